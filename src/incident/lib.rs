@@ -4,8 +4,31 @@
 //! Never: async, a clock, chance, the network, a disk, words for a log.
 //! May touch: nothing but serde.
 
+mod apply;
+mod command;
+mod decide;
+mod event;
 mod ids;
+mod intent;
+mod people;
+mod phase;
+mod policy;
+mod refusal;
+mod severity;
 
+pub use apply::{apply, replay};
+pub use command::{Ask, Command, Deadline, Receipt, Report, Resolving};
+pub use decide::{Decision, decide, report};
+pub use event::{Entry, Event, Reported};
 pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
+pub use intent::{Card, Enquiry, Errand, Intent, Room, Saying, Task};
+pub use people::{Actor, CriticalPath, Duty, Member, Person, Role, Team, Who};
+pub use phase::{
+    Asked, Bug, Chat, Confirmed, Decided, Incident, Managing, Outside, Parked, Phase, Posted,
+    Resolution, Unconfirmed, Update, Verdict,
+};
+pub use policy::Policy;
+pub use refusal::{Refusal, Right, Standing};
+pub use severity::{Answers, Extent, Severity, Workaround};

@@ -1,0 +1,239 @@
+//! History into state.
+
+use crate::command::Receipt;
+use crate::event::{Entry, Event};
+use crate::intent::Intent;
+use crate::people::Actor;
+use crate::phase::{
+    Asked, Bug, Chat, Confirmed, Decided, Incident, Managing, Parked, Phase, Posted, Resolution,
+    Unconfirmed, Update, Verdict,
+};
+use crate::severity::Severity;
+
+/// The incident that a history tells of; none where it does not begin with a report by a person.
+#[must_use]
+pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Incident> {
+    let mut entries = entries.into_iter();
+    let first = entries.next()?;
+    let (Event::Reported(reported), Actor::Person(reporter)) = (&first.event, &first.by) else {
+        return None;
+    };
+    let mut incident = Incident::begin(first.at, reporter.clone(), reported.as_ref().clone());
+    entries.for_each(|entry| apply(&mut incident, entry));
+    Some(incident)
+}
+
+/// Folds one fact into the state. Never refuses: history already happened. A fact that cannot be
+/// about the present phase changes nothing.
+pub fn apply(incident: &mut Incident, entry: &Entry) {
+    match &entry.event {
+        Event::Reported(_) => {}
+        Event::DeputyAsked { .. } => ask(incident, Asked::Deputy),
+        Event::TeamAsked => ask(incident, Asked::Team),
+        Event::SeverityConfirmed { severity, answers, reason } => {
+            let confirmed = Confirmed {
+                severity: *severity,
+                by: entry.by.clone(),
+                at: entry.at,
+                answers: answers.clone(),
+                reason: reason.clone(),
+            };
+            confirm(incident, entry, confirmed);
+        }
+        Event::Declined { reason } => {
+            if let Phase::Reported(asked) = &incident.phase {
+                let (by, reason, asked) = (entry.by.clone(), reason.clone(), asked.clone());
+                incident.phase = Phase::Declined { by, reason, asked };
+                answer(incident, entry, Verdict::Declined);
+            }
+        }
+        Event::Volunteered
+        | Event::ManagerAsked { .. }
+        | Event::ManagerSilent { .. }
+        | Event::ManagerDeclined { .. }
+        | Event::ManagerAccepted { .. } => manage(incident, entry),
+        Event::Updated { number, text } => update(incident, entry, *number, text),
+        Event::Resolved { verified_by, how, fix } => {
+            let resolution = Resolution {
+                manager: incident.manager().cloned(),
+                verified_by: verified_by.clone(),
+                how: how.clone(),
+                fix: fix.clone(),
+                by: entry.by.clone(),
+                at: entry.at,
+            };
+            if let Some(confirmed) = incident.confirmed().cloned() {
+                incident.phase = Phase::Resolved(confirmed, resolution);
+            }
+        }
+        Event::Closed => {
+            if let Phase::Resolved(confirmed, resolution) = &incident.phase {
+                incident.phase = Phase::Closed(confirmed.clone(), resolution.clone());
+            }
+        }
+        Event::Reopened { .. } => reopen(incident),
+        Event::Retried => incident.outside.parked.clear(),
+        Event::Noted(receipt) => note(incident, receipt),
+    }
+}
+
+/// The open question has been answered; the next one has the next number.
+fn answer(incident: &mut Incident, entry: &Entry, what: Verdict) {
+    let decided = Decided { by: entry.by.clone(), at: entry.at, what };
+    incident.decided.insert(incident.question, decided);
+    incident.question += 1;
+}
+
+fn ask(incident: &mut Incident, further: Asked) {
+    if let Phase::Reported(unconfirmed) = &mut incident.phase {
+        unconfirmed.asked = unconfirmed.asked.max(further);
+    }
+}
+
+fn confirm(incident: &mut Incident, entry: &Entry, confirmed: Confirmed) {
+    let severity = confirmed.severity;
+    // Who confirmed first, and when, stays: a later change is a fact of its own in the history.
+    let confirmed = match incident.confirmed() {
+        Some(first) => Confirmed {
+            by: first.by.clone(),
+            at: first.at,
+            answers: confirmed.answers.or_else(|| first.answers.clone()),
+            ..confirmed
+        },
+        None => confirmed,
+    };
+    let wanted = || Managing::Wanted { volunteers: vec![] };
+    let (phase, answered) = match (&incident.phase, severity.is_severe()) {
+        (Phase::Reported(_), true) => (Phase::Confirmed(confirmed, wanted()), true),
+        (Phase::Reported(_), false) => (Phase::Backlogged(confirmed), true),
+        (Phase::Backlogged(_), true) => (Phase::Confirmed(confirmed, wanted()), false),
+        (Phase::Confirmed(_, managing), true) => {
+            (Phase::Confirmed(confirmed, managing.clone()), false)
+        }
+        (Phase::Firefighting(_, manager), true) => {
+            (Phase::Firefighting(confirmed, manager.clone()), false)
+        }
+        (Phase::Backlogged(_) | Phase::Confirmed(..) | Phase::Firefighting(..), false) => {
+            (Phase::Backlogged(confirmed), matches!(incident.phase, Phase::Confirmed(..)))
+        }
+        (Phase::Declined { .. } | Phase::Resolved(..) | Phase::Closed(..), _) => return,
+    };
+    incident.phase = phase;
+    if answered {
+        answer(incident, entry, Verdict::Severity(severity));
+    }
+    begin_firefighting(incident, entry, severity);
+}
+
+fn begin_firefighting(incident: &mut Incident, entry: &Entry, severity: Severity) {
+    if severity.is_severe() && incident.firefighting_since.is_none() {
+        incident.firefighting_since = Some(entry.at);
+    }
+}
+
+fn manage(incident: &mut Incident, entry: &Entry) {
+    let Phase::Confirmed(confirmed, managing) = &incident.phase else { return };
+    let (confirmed, mut volunteers) = (confirmed.clone(), managing.volunteers().to_vec());
+    match &entry.event {
+        Event::Volunteered => {
+            if let Some(person) = entry.by.person() {
+                volunteers.push(person.clone());
+            }
+            let managing = match managing {
+                Managing::Wanted { .. } => Managing::Wanted { volunteers },
+                Managing::Asked { manager, .. } => {
+                    Managing::Asked { manager: manager.clone(), volunteers }
+                }
+            };
+            incident.phase = Phase::Confirmed(confirmed, managing);
+        }
+        Event::ManagerAsked { manager } => {
+            let manager = manager.clone();
+            let managing = Managing::Asked { manager: manager.clone(), volunteers };
+            incident.phase = Phase::Confirmed(confirmed, managing);
+            answer(incident, entry, Verdict::Asked(manager));
+        }
+        Event::ManagerSilent { .. } | Event::ManagerDeclined { .. } => {
+            let Managing::Asked { manager, .. } = managing else { return };
+            let manager = manager.clone();
+            volunteers.retain(|person| person.id != manager.id);
+            incident.phase = Phase::Confirmed(confirmed, Managing::Wanted { volunteers });
+            answer(incident, entry, Verdict::NotLed(manager));
+        }
+        Event::ManagerAccepted { manager } => {
+            let manager = manager.clone();
+            incident.phase = Phase::Firefighting(confirmed, manager.clone());
+            answer(incident, entry, Verdict::Accepted(manager));
+        }
+        Event::Reported(_)
+        | Event::DeputyAsked { .. }
+        | Event::TeamAsked
+        | Event::SeverityConfirmed { .. }
+        | Event::Declined { .. }
+        | Event::Updated { .. }
+        | Event::Resolved { .. }
+        | Event::Closed
+        | Event::Reopened { .. }
+        | Event::Retried
+        | Event::Noted(_) => {}
+    }
+}
+
+fn update(incident: &mut Incident, entry: &Entry, number: u32, text: &str) {
+    let Some(by) = entry.by.person().cloned() else { return };
+    let update = Update { number, at: entry.at, by, text: text.to_owned() };
+    incident.updates = incident.updates.max(number);
+    if incident.outside.bug.is_none() {
+        incident.outside.notes_waiting.push(update.clone());
+    }
+    incident.last_update = Some(update);
+}
+
+fn reopen(incident: &mut Incident) {
+    incident.phase = match &incident.phase {
+        Phase::Resolved(confirmed, resolution) | Phase::Closed(confirmed, resolution) => {
+            match &resolution.manager {
+                Some(manager) => Phase::Firefighting(confirmed.clone(), manager.clone()),
+                None => {
+                    Phase::Confirmed(confirmed.clone(), Managing::Wanted { volunteers: vec![] })
+                }
+            }
+        }
+        Phase::Declined { asked, .. } => {
+            Phase::Reported(Unconfirmed { asked: Asked::Checker, ..asked.clone() })
+        }
+        Phase::Reported(_)
+        | Phase::Backlogged(_)
+        | Phase::Confirmed(..)
+        | Phase::Firefighting(..) => return,
+    };
+}
+
+/// What exists outside. The first bug, task and chat count; cards may move to a new message.
+fn note(incident: &mut Incident, receipt: &Receipt) {
+    let outside = &mut incident.outside;
+    match receipt.clone() {
+        Receipt::CardShown { card, chat, message } => {
+            outside.cards.insert(card, Posted { chat, message });
+        }
+        Receipt::BugOpened { id, url } => {
+            outside.bug.get_or_insert(Bug { id, url });
+            outside.notes_waiting.clear();
+        }
+        Receipt::TaskAdded { task, id } => {
+            outside.tasks.entry(task).or_insert(id);
+        }
+        Receipt::PutOnTop { sprint } => outside.leads_sprint = Some(sprint),
+        Receipt::ChatOpened { id, url } => {
+            outside.chat.get_or_insert(Chat { id, url });
+        }
+        Receipt::BotInstalled => outside.bot_installed = true,
+        Receipt::Done => {}
+        Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
+    }
+}
+
+fn park(parked: &mut Vec<Parked>, intent: Intent, reason: String) {
+    parked.retain(|other| other.intent.errand() != intent.errand());
+    parked.push(Parked { intent, reason });
+}

@@ -1,0 +1,188 @@
+//! What can be asked of an incident: by a person, by a receipt, by time.
+
+use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
+use crate::intent::{Card, Intent, Task};
+use crate::people::{Actor, Duty, Who};
+use crate::severity::{Answers, Severity};
+use serde::{Deserialize, Serialize};
+
+/// Who asks what, when and where: everything a decision may depend on besides the incident.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// When it was asked.
+    pub at: Moment,
+    /// Who asks, proven.
+    pub actor: Actor,
+    /// The conversation it was asked in; nowhere for receipts and deadlines.
+    pub place: Option<ChatId>,
+    /// Who checks the logs at that moment; nobody where the rota has no answer.
+    pub duty: Option<Duty>,
+    /// What is asked.
+    pub command: Command,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The severity is this (P02, P10).
+    ConfirmSeverity {
+        /// The level the person chose.
+        severity: Severity,
+        /// The three answers, where they were given.
+        answers: Option<Answers>,
+        /// Why, where it differs from what the answers suggest.
+        reason: Option<String>,
+        /// The question the pressed button belonged to; none when typed.
+        question: Option<u32>,
+    },
+    /// No: to a report for the checker, to an assignment for the person asked.
+    Decline {
+        /// Why; a report needs one, an assignment does not.
+        reason: Option<String>,
+        /// The question the pressed button belonged to; none when typed.
+        question: Option<u32>,
+    },
+    /// This person shall be incident manager (P11).
+    Assign {
+        /// Whom.
+        manager: Who,
+        /// The question the pressed button belonged to; none when typed.
+        question: Option<u32>,
+    },
+    /// I will be incident manager, if you like (P11).
+    Volunteer,
+    /// I am incident manager now (P11).
+    Accept {
+        /// The question the pressed button belonged to; none when typed.
+        question: Option<u32>,
+    },
+    /// This is where we are (P24).
+    Update {
+        /// What people shall know.
+        text: String,
+    },
+    /// It is resolved in production (P28, P30).
+    Resolve(Resolving),
+    /// Nothing is left to do.
+    Close,
+    /// It is not over after all.
+    Reopen {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Try once more what could not be done.
+    Retry,
+    /// A deadline has come.
+    Wake {
+        /// Which one.
+        deadline: Deadline,
+        /// The question it belongs to.
+        question: u32,
+    },
+    /// An errand was run: this is what came of it.
+    Record(Receipt),
+}
+
+/// What somebody says who thinks that it is resolved; all of it has to be there (P28).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolving {
+    /// Who saw it work in production.
+    pub verified_by: Option<String>,
+    /// What that person did to see it.
+    pub how: Option<String>,
+    /// What repaired it, where somebody says so.
+    pub fix: Option<String>,
+}
+
+/// A report before it is an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The number the incident will have, from the store.
+    pub id: IncidentId,
+    /// What marks its traces outside, from chance.
+    pub mark: Mark,
+    /// What is wrong, in the reporter's words.
+    pub summary: String,
+    /// The severity the reporter thinks it has, if said.
+    pub opinion: Option<Severity>,
+    /// Who wrote the words, where it is not the person who reports.
+    pub on_behalf_of: Option<String>,
+    /// The message it was said in.
+    pub message: Option<MessageId>,
+}
+
+/// An appointment of the process with itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deadline {
+    /// The checker has not confirmed: ask the deputy.
+    ConfirmationDeputy,
+    /// Nor has the deputy: ask everybody.
+    ConfirmationTeam,
+    /// Nor has anybody: assume the worst.
+    ConfirmationAssumed,
+    /// The person asked to be incident manager has not answered.
+    Acceptance,
+}
+
+impl Deadline {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::ConfirmationDeputy,
+        Self::ConfirmationTeam,
+        Self::ConfirmationAssumed,
+        Self::Acceptance,
+    ];
+}
+
+/// What came of an errand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "receipt", rename_all = "snake_case")]
+pub enum Receipt {
+    /// The card stands in the chat as this message.
+    CardShown {
+        /// Which card.
+        card: Card,
+        /// Where.
+        chat: ChatId,
+        /// As which message.
+        message: MessageId,
+    },
+    /// The bug exists (P12).
+    BugOpened {
+        /// Its number.
+        id: WorkItemId,
+        /// Where people can look at it.
+        url: String,
+    },
+    /// One of the three tasks exists (P12).
+    TaskAdded {
+        /// Which one.
+        task: Task,
+        /// Its number.
+        id: WorkItemId,
+    },
+    /// The bug leads the sprint backlog (P12).
+    PutOnTop {
+        /// The sprint it leads.
+        sprint: String,
+    },
+    /// The firefighting chat exists (P17).
+    ChatOpened {
+        /// The chat.
+        id: ChatId,
+        /// Where people can open it.
+        url: String,
+    },
+    /// The bot may speak in the firefighting chat.
+    BotInstalled,
+    /// Done, and nothing about it needs to be remembered.
+    Done,
+    /// It cannot be done; a person has to look.
+    Parked {
+        /// The errand, whole, so that a person can have it tried again.
+        intent: Box<Intent>,
+        /// What is so and what to do, for people.
+        reason: String,
+    },
+}

@@ -1,0 +1,120 @@
+//! The judgement: one match, no detail. Each stage of the process has a file of its own.
+
+mod deadline;
+mod manager;
+mod progress;
+mod receipt;
+mod report;
+mod severity;
+
+pub use report::report;
+
+use crate::command::{Ask, Command, Deadline};
+use crate::event::Event;
+use crate::intent::{Card, Errand, Intent};
+use crate::people::{Person, Team};
+use crate::phase::{Confirmed, Decided, Incident};
+use crate::refusal::Refusal;
+
+/// What follows from an ask: what has now happened, and what the world should be asked to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// In order.
+    pub events: Vec<Event>,
+    /// To be stored with the events, and run later.
+    pub intents: Vec<Intent>,
+    /// Errands that are no longer needed, removed in the same write.
+    pub cancelled: Vec<Errand>,
+}
+
+/// Decides what an ask means for an incident, by the process and nothing else.
+///
+/// # Errors
+/// A refusal, for the asker to read; the incident stays as it is.
+pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
+    match &ask.command {
+        Command::ConfirmSeverity { severity, answers, reason, question } => {
+            let chosen = severity::Chosen { severity: *severity, answers, reason };
+            severity::confirm(team, incident, ask, &chosen, *question)
+        }
+        Command::Decline { reason, question } => {
+            severity::decline(team, incident, ask, reason.as_deref(), *question)
+        }
+        Command::Assign { manager, question } => {
+            manager::assign(team, incident, ask, manager, *question)
+        }
+        Command::Volunteer => manager::volunteer(team, incident, ask),
+        Command::Accept { question } => manager::accept(team, incident, ask, *question),
+        Command::Update { text } => progress::update(incident, ask, text),
+        Command::Resolve(resolving) => progress::resolve(team, incident, ask, resolving),
+        Command::Close => progress::close(team, incident, ask),
+        Command::Reopen { reason } => progress::reopen(team, incident, ask, reason.as_deref()),
+        Command::Retry => progress::retry(incident, ask),
+        Command::Wake { deadline, question } => {
+            Ok(deadline::wake(team, incident, *deadline, *question))
+        }
+        Command::Record(receipt) => Ok(receipt::record(incident, receipt)),
+    }
+}
+
+/// The person who asks; receipts and deadlines cannot do what people do.
+fn asker(ask: &Ask) -> Result<&Person, Refusal> {
+    ask.actor.person().ok_or(Refusal::Nobody)
+}
+
+/// Whether a pressed button belongs to a question that has been answered, and by whom.
+///
+/// # Errors
+/// Who decided what and when, for the person who pressed too late.
+fn still_open(incident: &Incident, question: Option<u32>) -> Result<(), Refusal> {
+    let Some(question) = question else { return Ok(()) };
+    match incident.decided.get(&question) {
+        Some(decided) => Err(already(incident, decided)),
+        None => Ok(()),
+    }
+}
+
+fn already(incident: &Incident, decided: &Decided) -> Refusal {
+    Refusal::AlreadyDecided { incident: incident.id, decided: decided.clone() }
+}
+
+/// A reason that says something.
+fn said(reason: Option<&str>) -> Option<String> {
+    reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned)
+}
+
+/// Who may assign an incident manager, and act while there is none: whoever confirmed the
+/// severity, and the log checker on duty. Where nobody confirmed it, everybody in the team.
+fn in_charge(team: &Team, confirmed: &Confirmed, ask: &Ask) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let confirmer = confirmed.by.person().cloned();
+    let checker = ask.duty.as_ref().map(|duty| duty.checker.clone());
+    if confirmer.is_none() {
+        return team.members.iter().map(|member| member.person.clone()).collect();
+    }
+    for person in [checker, confirmer].into_iter().flatten() {
+        if !people.iter().any(|known| known.id == person.id) {
+            people.push(person);
+        }
+    }
+    people
+}
+
+fn is_among(person: &Person, people: &[Person]) -> bool {
+    people.iter().any(|one| one.id == person.id)
+}
+
+/// The cards that show the present state, where they exist or should.
+fn cards(incident: &Incident) -> Vec<Intent> {
+    let mut intents = vec![Intent::Show { card: Card::Live }];
+    if incident.outside.bot_installed {
+        intents.push(Intent::Show { card: Card::WarRoom });
+    }
+    intents
+}
+
+const CONFIRMATION: [Errand; 3] = [
+    Errand::Wake(Deadline::ConfirmationDeputy),
+    Errand::Wake(Deadline::ConfirmationTeam),
+    Errand::Wake(Deadline::ConfirmationAssumed),
+];

@@ -1,0 +1,83 @@
+//! A deadline has come. If its question has been answered since, nothing happens.
+
+use super::{CONFIRMATION, Decision, cards, manager, severity};
+use crate::command::Deadline;
+use crate::event::Event;
+use crate::intent::{Intent, Room, Saying};
+use crate::people::{Person, Team};
+use crate::phase::{Asked, Incident, Managing, Phase, Unconfirmed};
+use crate::severity::Severity;
+
+pub(super) fn wake(
+    team: &Team,
+    incident: &Incident,
+    deadline: Deadline,
+    question: u32,
+) -> Decision {
+    if question != incident.question {
+        return Decision::default();
+    }
+    match (&incident.phase, deadline) {
+        (Phase::Reported(unconfirmed), Deadline::ConfirmationDeputy) => {
+            deputy(incident, unconfirmed)
+        }
+        (Phase::Reported(unconfirmed), Deadline::ConfirmationTeam) => {
+            everybody(incident, unconfirmed)
+        }
+        (Phase::Reported(_), Deadline::ConfirmationAssumed) => assumed(incident),
+        (Phase::Confirmed(confirmed, Managing::Asked { manager, .. }), Deadline::Acceptance) => {
+            let event = Event::ManagerSilent { manager: manager.clone() };
+            let checker = confirmed.by.person().or_else(|| anybody(team));
+            manager::not_led(incident, checker, manager, event)
+        }
+        (
+            Phase::Reported(_)
+            | Phase::Declined { .. }
+            | Phase::Backlogged(_)
+            | Phase::Confirmed(..)
+            | Phase::Firefighting(..)
+            | Phase::Resolved(..)
+            | Phase::Closed(..),
+            Deadline::ConfirmationDeputy
+            | Deadline::ConfirmationTeam
+            | Deadline::ConfirmationAssumed
+            | Deadline::Acceptance,
+        ) => Decision::default(),
+    }
+}
+
+fn anybody(team: &Team) -> Option<&Person> {
+    team.members.iter().find(|member| member.is(crate::Role::Administrator)).map(|m| &m.person)
+}
+
+fn deputy(incident: &Incident, unconfirmed: &Unconfirmed) -> Decision {
+    let (Asked::Checker, Some(deputy)) = (unconfirmed.asked, &unconfirmed.deputy) else {
+        return Decision::default();
+    };
+    let checker = unconfirmed.checker.clone().unwrap_or_else(|| deputy.clone());
+    let saying = Saying::DeputyAsked { deputy: deputy.clone(), checker };
+    let mut intents = cards(incident);
+    intents.push(Intent::Say { to: Room::Team, saying });
+    let events = vec![Event::DeputyAsked { deputy: deputy.clone() }];
+    Decision { events, intents, cancelled: vec![] }
+}
+
+fn everybody(incident: &Incident, unconfirmed: &Unconfirmed) -> Decision {
+    if unconfirmed.asked == Asked::Team {
+        return Decision::default();
+    }
+    let mut intents = cards(incident);
+    intents.push(Intent::Say { to: Room::Team, saying: Saying::TeamAsked });
+    Decision { events: vec![Event::TeamAsked], intents, cancelled: vec![] }
+}
+
+/// Nobody has answered, so the higher of the plausible levels is assumed, for all to see.
+fn assumed(incident: &Incident) -> Decision {
+    let severity = match incident.opinion {
+        None | Some(Severity::Critical) => Severity::Critical,
+        Some(Severity::High | Severity::Medium | Severity::Low) => Severity::High,
+    };
+    let event = Event::SeverityConfirmed { severity, answers: None, reason: None };
+    let decision = severity::first(incident, severity, event);
+    Decision { cancelled: CONFIRMATION.to_vec(), ..decision }
+}

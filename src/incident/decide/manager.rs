@@ -1,0 +1,211 @@
+//! Who leads? Asked, offered, accepted, declined (P05, P11); and who comes along (P14, P16, P17).
+
+use super::{Decision, already, asker, cards, in_charge, is_among, said, still_open};
+use crate::command::{Ask, Deadline};
+use crate::event::Event;
+use crate::intent::{Card, Errand, Intent, Room, Saying};
+use crate::people::{Member, Person, Role, Team, Who};
+use crate::phase::{Confirmed, Incident, Managing, Phase};
+use crate::refusal::{Refusal, Right, Standing};
+use crate::severity::Severity;
+
+/// Fewer people than this make a chat that nobody can join later.
+const CHAT_MEMBERS_MIN: usize = 3;
+
+pub(super) fn assign(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    who: &Who,
+    question: Option<u32>,
+) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    still_open(incident, question)?;
+    let (confirmed, managing) = leaderless(incident)?;
+    let allowed = in_charge(team, confirmed, ask);
+    if !is_among(person, &allowed) {
+        let incident = incident.id;
+        return Err(Refusal::NotYours { what: Right::AssignManager, incident, who: allowed });
+    }
+    let manager = team.find(who).map_err(|found| Refusal::WhoIsThat {
+        name: who.name.clone(),
+        could_be: found.iter().map(|member| member.person.name.clone()).collect(),
+    })?;
+    let manager = manager.person.clone();
+    if let Managing::Asked { manager: asked, .. } = managing
+        && asked.id == manager.id
+        && let Some(decided) = incident.decided.values().next_back()
+    {
+        return Err(already(incident, decided));
+    }
+    if manager.id == person.id || is_among(&manager, managing.volunteers()) {
+        return Ok(accepted(team, incident, confirmed, manager));
+    }
+    let mut intents = cards(incident);
+    intents.extend(acceptance_card(incident));
+    let question = incident.question + 1;
+    intents.push(Intent::Show { card: Card::Acceptance { question } });
+    intents.push(Intent::Wake {
+        deadline: Deadline::Acceptance,
+        at: ask.at.plus(incident.policy.acceptance),
+        question,
+    });
+    Ok(Decision { events: vec![Event::ManagerAsked { manager }], intents, cancelled: vec![] })
+}
+
+pub(super) fn volunteer(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    let (confirmed, managing) = leaderless(incident)?;
+    if team.member(&person.id).is_none() {
+        let what = Right::BelongToTeam;
+        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
+    }
+    let asked = matches!(managing, Managing::Asked { manager, .. } if manager.id == person.id);
+    if asked || is_among(person, &in_charge(team, confirmed, ask)) {
+        return Ok(accepted(team, incident, confirmed, person.clone()));
+    }
+    if is_among(person, managing.volunteers()) {
+        return Ok(Decision::default());
+    }
+    let mut intents = cards(incident);
+    let checker = ask.duty.as_ref().map(|duty| duty.checker.clone());
+    let checker = checker.or_else(|| confirmed.by.person().cloned());
+    let saying = Saying::Volunteered { who: person.clone(), checker };
+    intents.push(Intent::Say { to: Room::Team, saying });
+    Ok(Decision { events: vec![Event::Volunteered], intents, cancelled: vec![] })
+}
+
+pub(super) fn accept(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    question: Option<u32>,
+) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    still_open(incident, question)?;
+    let (confirmed, managing) = leaderless(incident)?;
+    let manager = asked(incident, managing)?;
+    if manager.id != person.id {
+        let who = vec![manager.clone()];
+        let incident = incident.id;
+        return Err(Refusal::NotYours { what: Right::AnswerAssignment, incident, who });
+    }
+    Ok(accepted(team, incident, confirmed, manager.clone()))
+}
+
+pub(super) fn decline(
+    incident: &Incident,
+    ask: &Ask,
+    managing: &Managing,
+    reason: Option<&str>,
+) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    let manager = asked(incident, managing)?;
+    if manager.id != person.id {
+        let who = vec![manager.clone()];
+        let incident = incident.id;
+        return Err(Refusal::NotYours { what: Right::AnswerAssignment, incident, who });
+    }
+    let event = Event::ManagerDeclined { reason: said(reason) };
+    Ok(not_led(incident, ask.duty.as_ref().map(|duty| &duty.checker), manager, event))
+}
+
+/// The person asked does not lead: by a no, or by silence. The checker chooses again.
+pub(super) fn not_led(
+    incident: &Incident,
+    checker: Option<&Person>,
+    manager: &Person,
+    event: Event,
+) -> Decision {
+    let confirmer = incident.confirmed().and_then(|confirmed| confirmed.by.person());
+    let saying = Saying::ManagerWanted {
+        asked: manager.clone(),
+        declined: matches!(event, Event::ManagerDeclined { .. }),
+        checker: checker.or(confirmer).cloned(),
+    };
+    let mut intents = cards(incident);
+    intents.extend(acceptance_card(incident));
+    intents.push(Intent::Say { to: Room::Team, saying });
+    let cancelled = vec![Errand::Wake(Deadline::Acceptance)];
+    Decision { events: vec![event], intents, cancelled }
+}
+
+/// Somebody leads: the team is told and the firefighting chat is opened.
+fn accepted(team: &Team, incident: &Incident, confirmed: &Confirmed, manager: Person) -> Decision {
+    let mut intents = cards(incident);
+    intents.extend(acceptance_card(incident));
+    intents.push(Intent::Say { to: Room::Team, saying: Saying::ManagerAccepted });
+    if incident.outside.chat.is_none() {
+        let members = response_team(team, incident, confirmed, &manager);
+        intents.push(Intent::OpenChat { members });
+    }
+    let cancelled = vec![Errand::Wake(Deadline::Acceptance)];
+    Decision { events: vec![Event::ManagerAccepted { manager }], intents, cancelled }
+}
+
+/// The card that asked the person whose answer is still open, to be brought up to date.
+pub(super) fn acceptance_card(incident: &Incident) -> Option<Intent> {
+    let question = incident.question;
+    matches!(incident.phase, Phase::Confirmed(_, Managing::Asked { .. }))
+        .then_some(Intent::Show { card: Card::Acceptance { question } })
+}
+
+/// Severity 1 summons everybody; severity 2 the manager, those who know the paths that are hit,
+/// the reporter and the checker (P14, P16). Never fewer than three where the team has three.
+fn response_team(
+    team: &Team,
+    incident: &Incident,
+    confirmed: &Confirmed,
+    manager: &Person,
+) -> Vec<Person> {
+    let mut people = vec![manager.clone()];
+    let add = |person: &Person, people: &mut Vec<Person>| {
+        if !is_among(person, people) {
+            people.push(person.clone());
+        }
+    };
+    if let Some(confirmer) = confirmed.by.person() {
+        add(confirmer, &mut people);
+    }
+    add(&incident.reporter, &mut people);
+    let responders = || team.members.iter().filter(|member| member.is(Role::Responder));
+    let hit: &[String] = confirmed.answers.as_ref().map_or(&[], |answers| &answers.critical_paths);
+    let knows = |member: &&Member| member.expertise.iter().any(|word| hit.contains(word));
+    if confirmed.severity == Severity::Critical {
+        team.members.iter().for_each(|member| add(&member.person, &mut people));
+    } else {
+        responders().filter(knows).for_each(|member| add(&member.person, &mut people));
+    }
+    for member in responders().chain(team.members.iter()) {
+        if people.len() >= CHAT_MEMBERS_MIN {
+            break;
+        }
+        add(&member.person, &mut people);
+    }
+    people
+}
+
+/// The incident as one that is severe and waits for somebody to lead it.
+fn leaderless(incident: &Incident) -> Result<(&Confirmed, &Managing), Refusal> {
+    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
+    match &incident.phase {
+        Phase::Confirmed(confirmed, managing) => Ok((confirmed, managing)),
+        Phase::Reported(_) => not_now(Standing::Unconfirmed),
+        Phase::Declined { .. } => not_now(Standing::Declined),
+        Phase::Backlogged(confirmed) => {
+            not_now(Standing::Backlogged { severity: confirmed.severity })
+        }
+        Phase::Firefighting(_, manager) => not_now(Standing::Led { manager: manager.clone() }),
+        Phase::Resolved(_, resolution) => not_now(Standing::Resolved { at: resolution.at }),
+        Phase::Closed(..) => not_now(Standing::Closed),
+    }
+}
+
+fn asked<'a>(incident: &Incident, managing: &'a Managing) -> Result<&'a Person, Refusal> {
+    match managing {
+        Managing::Asked { manager, .. } => Ok(manager),
+        Managing::Wanted { .. } => {
+            Err(Refusal::NotNow { incident: incident.id, so: Standing::NobodyAsked })
+        }
+    }
+}

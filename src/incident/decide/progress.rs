@@ -1,0 +1,167 @@
+//! From firefighting to the last word: updates (P24), resolution (P28, P30), closing, reopening.
+
+use super::{Decision, asker, cards, in_charge, is_among, report, said};
+use crate::command::{Ask, Deadline, Resolving};
+use crate::event::Event;
+use crate::intent::{Errand, Intent, Room, Saying};
+use crate::people::{Person, Role, Team};
+use crate::phase::{Confirmed, Incident, Phase};
+use crate::refusal::{Refusal, Right, Standing};
+
+pub(super) fn update(incident: &Incident, ask: &Ask, text: &str) -> Result<Decision, Refusal> {
+    let by = asker(ask)?.clone();
+    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
+    match incident.phase {
+        Phase::Declined { .. } => return not_now(Standing::Declined),
+        Phase::Closed(..) => return not_now(Standing::Closed),
+        Phase::Reported(_)
+        | Phase::Backlogged(_)
+        | Phase::Confirmed(..)
+        | Phase::Firefighting(..)
+        | Phase::Resolved(..) => {}
+    }
+    let text = said(Some(text)).ok_or(Refusal::EmptyUpdate)?;
+    let number = incident.updates + 1;
+    let mut intents = cards(incident);
+    if incident.outside.bug.is_some() {
+        intents.push(Intent::Comment { number, by, at: ask.at, text: text.clone() });
+    }
+    Ok(Decision { events: vec![Event::Updated { number, text }], intents, cancelled: vec![] })
+}
+
+pub(super) fn resolve(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    resolving: &Resolving,
+) -> Result<Decision, Refusal> {
+    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
+    match &incident.phase {
+        Phase::Firefighting(_, manager) => leads(team, incident, ask, vec![manager.clone()])?,
+        Phase::Confirmed(confirmed, _) => {
+            leads(team, incident, ask, in_charge(team, confirmed, ask))?;
+        }
+        Phase::Reported(_) => return not_now(Standing::Unconfirmed),
+        Phase::Declined { .. } => return not_now(Standing::Declined),
+        Phase::Backlogged(confirmed) => {
+            return not_now(Standing::Backlogged { severity: confirmed.severity });
+        }
+        Phase::Resolved(_, resolution) => {
+            return not_now(Standing::Resolved { at: resolution.at });
+        }
+        Phase::Closed(..) => return not_now(Standing::Closed),
+    }
+    let verified_by = said(resolving.verified_by.as_deref());
+    let how = said(resolving.how.as_deref());
+    let (Some(verified_by), Some(how)) = (verified_by.clone(), how.clone()) else {
+        return Err(Refusal::NotVerified {
+            incident: incident.id,
+            who_missing: verified_by.is_none(),
+            how_missing: how.is_none(),
+        });
+    };
+    let mut intents = ended(incident);
+    intents.extend(super::manager::acceptance_card(incident));
+    intents.push(Intent::Say { to: Room::Team, saying: Saying::Resolved });
+    let events = vec![Event::Resolved { verified_by, how, fix: said(resolving.fix.as_deref()) }];
+    Ok(Decision { events, intents, cancelled: vec![Errand::Wake(Deadline::Acceptance)] })
+}
+
+pub(super) fn close(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
+    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
+    match &incident.phase {
+        Phase::Resolved(confirmed, resolution) => {
+            let allowed = match &resolution.manager {
+                Some(manager) => vec![manager.clone()],
+                None => in_charge(team, confirmed, ask),
+            };
+            leads(team, incident, ask, allowed)?;
+            Ok(Decision {
+                events: vec![Event::Closed],
+                intents: ended(incident),
+                cancelled: vec![],
+            })
+        }
+        Phase::Reported(_) => not_now(Standing::Unconfirmed),
+        Phase::Declined { .. } => not_now(Standing::Declined),
+        Phase::Backlogged(Confirmed { severity, .. }) => {
+            not_now(Standing::Backlogged { severity: *severity })
+        }
+        Phase::Confirmed(..) | Phase::Firefighting(..) => not_now(Standing::Burning),
+        Phase::Closed(..) => not_now(Standing::Closed),
+    }
+}
+
+/// Everybody in the team may bring an incident back: to be wrong about that costs little.
+pub(super) fn reopen(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    reason: Option<&str>,
+) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
+    let (room, wakes) = match &incident.phase {
+        Phase::Resolved(..) | Phase::Closed(..) => (Room::Firefighting, None),
+        Phase::Declined { .. } => {
+            let question = incident.question;
+            let wakes = report::confirmation_deadlines(&incident.policy, ask.at, question);
+            (Room::Team, Some(wakes))
+        }
+        Phase::Backlogged(confirmed) => {
+            return not_now(Standing::Backlogged { severity: confirmed.severity });
+        }
+        Phase::Reported(_) => return not_now(Standing::Unconfirmed),
+        Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
+    };
+    if team.member(&person.id).is_none() {
+        let what = Right::BelongToTeam;
+        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
+    }
+    let Some(reason) = said(reason) else {
+        return Err(Refusal::WhyWanted { incident: incident.id, command: "reopen".to_owned() });
+    };
+    let manager = incident.manager().cloned();
+    let mut intents = ended(incident);
+    let saying = Saying::Reopened { reason: reason.clone(), manager };
+    intents.push(Intent::Say { to: Room::Team, saying: saying.clone() });
+    if room == Room::Firefighting && incident.outside.bot_installed {
+        intents.push(Intent::Say { to: room, saying });
+    }
+    intents.extend(wakes.into_iter().flatten());
+    Ok(Decision { events: vec![Event::Reopened { reason }], intents, cancelled: vec![] })
+}
+
+pub(super) fn retry(incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
+    asker(ask)?;
+    if incident.outside.parked.is_empty() {
+        return Err(Refusal::NothingParked { incident: incident.id });
+    }
+    let mut intents: Vec<Intent> =
+        incident.outside.parked.iter().map(|parked| parked.intent.clone()).collect();
+    intents.extend(cards(incident));
+    Ok(Decision { events: vec![Event::Retried], intents, cancelled: vec![] })
+}
+
+/// What has to show that the phase at the end changed, one way or the other.
+fn ended(incident: &Incident) -> Vec<Intent> {
+    let mut intents = cards(incident);
+    if incident.outside.bug.is_some() {
+        intents.push(Intent::UpdateBug);
+    }
+    if incident.outside.chat.is_some() {
+        intents.push(Intent::NameChat);
+    }
+    intents
+}
+
+/// Who leads decides; an administrator can stand in.
+fn leads(team: &Team, incident: &Incident, ask: &Ask, who: Vec<Person>) -> Result<(), Refusal> {
+    let person = asker(ask)?;
+    let stands_in = team.member(&person.id).is_some_and(|member| member.is(Role::Administrator));
+    if stands_in || is_among(person, &who) {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours { what: Right::Lead, incident: incident.id, who })
+    }
+}

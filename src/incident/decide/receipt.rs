@@ -1,0 +1,79 @@
+//! What errands brought home, and what can be done now that could not be done before.
+
+use super::{Decision, cards};
+use crate::command::Receipt;
+use crate::event::Event;
+use crate::intent::{Card, Intent, Task};
+use crate::phase::{Incident, Phase};
+
+pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
+    let outside = &incident.outside;
+    let noted = |intents: Vec<Intent>| Decision {
+        events: vec![Event::Noted(receipt.clone())],
+        intents,
+        cancelled: vec![],
+    };
+    match receipt {
+        Receipt::CardShown { .. } => noted(vec![]),
+        Receipt::BugOpened { .. } if outside.bug.is_none() => noted(after_the_bug(incident)),
+        Receipt::TaskAdded { task, .. } if !outside.tasks.contains_key(task) => {
+            noted(cards(incident))
+        }
+        Receipt::PutOnTop { .. } => noted(cards(incident)),
+        Receipt::ChatOpened { .. } if outside.chat.is_none() => {
+            let mut intents = cards(incident);
+            intents.push(Intent::InstallBot);
+            noted(intents)
+        }
+        Receipt::BotInstalled if !outside.bot_installed => {
+            let mut intents = cards(incident);
+            intents.push(Intent::Show { card: Card::WarRoom });
+            intents.push(Intent::NameChat);
+            noted(intents)
+        }
+        Receipt::Parked { intent, .. } => {
+            let mut intents = cards(incident);
+            intents.retain(|card| card != intent.as_ref());
+            noted(intents)
+        }
+        Receipt::BugOpened { .. }
+        | Receipt::TaskAdded { .. }
+        | Receipt::ChatOpened { .. }
+        | Receipt::BotInstalled
+        | Receipt::Done => Decision::default(),
+    }
+}
+
+/// The bug exists: its tasks, its place in the sprint, and what was said while it did not.
+fn after_the_bug(incident: &Incident) -> Vec<Intent> {
+    let mut intents = cards(incident);
+    let severe = match &incident.phase {
+        Phase::Reported(_) | Phase::Declined { .. } | Phase::Backlogged(_) => false,
+        Phase::Confirmed(..) | Phase::Firefighting(..) => true,
+        Phase::Resolved(..) | Phase::Closed(..) => {
+            intents.push(Intent::UpdateBug);
+            true
+        }
+    };
+    if severe {
+        intents.extend(below_the_bug(incident));
+    }
+    intents.extend(incident.outside.notes_waiting.iter().map(|update| Intent::Comment {
+        number: update.number,
+        by: update.by.clone(),
+        at: update.at,
+        text: update.text.clone(),
+    }));
+    intents
+}
+
+/// What a bug for a severe issue must have and does not have yet (P12).
+pub(super) fn below_the_bug(incident: &Incident) -> Vec<Intent> {
+    let missing = |task: &Task| !incident.outside.tasks.contains_key(task);
+    let mut intents: Vec<Intent> =
+        Task::ALL.into_iter().filter(missing).map(|task| Intent::AddTask { task }).collect();
+    if incident.outside.leads_sprint.is_none() {
+        intents.push(Intent::PutOnTop);
+    }
+    intents
+}

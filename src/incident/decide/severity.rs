@@ -1,0 +1,193 @@
+//! How bad is it? (P02, P10) And what follows from the answer (P12, P14, P15, P18).
+
+use super::{CONFIRMATION, Decision, already, asker, cards, in_charge, is_among, said, still_open};
+use crate::command::Ask;
+use crate::event::Event;
+use crate::intent::{Errand, Intent, Room, Saying};
+use crate::people::{Person, Team};
+use crate::phase::{Asked, Confirmed, Incident, Managing, Phase, Unconfirmed};
+use crate::refusal::{Refusal, Right, Standing};
+use crate::severity::{Answers, Severity};
+
+/// What the person chose.
+pub(super) struct Chosen<'a> {
+    pub severity: Severity,
+    pub answers: &'a Option<Answers>,
+    pub reason: &'a Option<String>,
+}
+
+impl Chosen<'_> {
+    fn event(&self) -> Event {
+        Event::SeverityConfirmed {
+            severity: self.severity,
+            answers: self.answers.clone(),
+            reason: said(self.reason.as_deref()),
+        }
+    }
+}
+
+pub(super) fn confirm(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    chosen: &Chosen<'_>,
+    question: Option<u32>,
+) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    still_open(incident, question)?;
+    let not_now = |so| Refusal::NotNow { incident: incident.id, so };
+    match &incident.phase {
+        Phase::Reported(unconfirmed) => {
+            may_confirm(team, incident, ask, unconfirmed)?;
+            reasoned(incident, chosen)?;
+            Ok(first(incident, chosen.severity, chosen.event()))
+        }
+        Phase::Backlogged(confirmed) | Phase::Confirmed(confirmed, _) => {
+            let allowed = in_charge(team, confirmed, ask);
+            change(incident, confirmed, chosen, person, &allowed)
+        }
+        Phase::Firefighting(confirmed, manager) => {
+            let mut allowed = in_charge(team, confirmed, ask);
+            allowed.push(manager.clone());
+            change(incident, confirmed, chosen, person, &allowed)
+        }
+        Phase::Declined { .. } => Err(not_now(Standing::Declined)),
+        Phase::Resolved(_, resolution) => Err(not_now(Standing::Resolved { at: resolution.at })),
+        Phase::Closed(..) => Err(not_now(Standing::Closed)),
+    }
+}
+
+/// The checker may; after a while the deputy too; in the end everybody in the team (P10).
+fn may_confirm(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    unconfirmed: &Unconfirmed,
+) -> Result<(), Refusal> {
+    let person = asker(ask)?;
+    let duty = ask.duty.as_ref();
+    let mut who: Vec<Person> = unconfirmed.checker.iter().cloned().collect();
+    let mut add = |person: Option<&Person>| {
+        if let Some(person) = person
+            && !is_among(person, &who)
+        {
+            who.push(person.clone());
+        }
+    };
+    add(duty.map(|duty| &duty.checker));
+    if unconfirmed.asked >= Asked::Deputy {
+        add(unconfirmed.deputy.as_ref());
+        add(duty.and_then(|duty| duty.deputy.as_ref()));
+    }
+    let team_may = unconfirmed.asked == Asked::Team && team.member(&person.id).is_some();
+    if team_may || is_among(person, &who) {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours { what: Right::ConfirmSeverity, incident: incident.id, who })
+    }
+}
+
+/// A decision other than the suggestion keeps its reason (P02).
+fn reasoned(incident: &Incident, chosen: &Chosen<'_>) -> Result<(), Refusal> {
+    let Some(suggested) = chosen.answers.as_ref().map(Answers::suggest) else { return Ok(()) };
+    if suggested == chosen.severity || said(chosen.reason.as_deref()).is_some() {
+        Ok(())
+    } else {
+        Err(Refusal::ReasonWanted { incident: incident.id, suggested, chosen: chosen.severity })
+    }
+}
+
+/// The first time somebody, or time itself, says how bad it is.
+pub(super) fn first(incident: &Incident, severity: Severity, event: Event) -> Decision {
+    let saying = if severity.is_severe() { Saying::FirefightingOn } else { Saying::Backlogged };
+    let mut intents = cards(incident);
+    intents.push(Intent::Say { to: Room::Team, saying });
+    if incident.outside.bug.is_none() {
+        intents.push(Intent::OpenBug);
+    } else {
+        intents.push(Intent::UpdateBug);
+    }
+    Decision { events: vec![event], intents, cancelled: CONFIRMATION.to_vec() }
+}
+
+/// It turned out better or worse. The process follows.
+fn change(
+    incident: &Incident,
+    confirmed: &Confirmed,
+    chosen: &Chosen<'_>,
+    person: &Person,
+    allowed: &[Person],
+) -> Result<Decision, Refusal> {
+    if !is_among(person, allowed) {
+        let who = allowed.to_vec();
+        return Err(Refusal::NotYours { what: Right::ConfirmSeverity, incident: incident.id, who });
+    }
+    if confirmed.severity == chosen.severity {
+        return Err(match incident.decided.values().next_back() {
+            Some(decided) if decided.at == confirmed.at => already(incident, decided),
+            Some(_) | None => Refusal::NotNow {
+                incident: incident.id,
+                so: Standing::SameSeverity { severity: chosen.severity },
+            },
+        });
+    }
+    if said(chosen.reason.as_deref()).is_none() {
+        let command = format!("severity {}", chosen.severity.level());
+        return Err(Refusal::WhyWanted { incident: incident.id, command });
+    }
+    let mut intents = cards(incident);
+    intents.push(Intent::Say { to: Room::Team, saying: Saying::SeverityChanged });
+    if let Phase::Confirmed(_, Managing::Asked { .. }) = incident.phase {
+        intents.extend(super::manager::acceptance_card(incident));
+    }
+    if incident.outside.bug.is_some() {
+        intents.push(Intent::UpdateBug);
+        if chosen.severity.is_severe() {
+            intents.extend(super::receipt::below_the_bug(incident));
+        }
+    }
+    if incident.outside.chat.is_some() {
+        intents.push(Intent::NameChat);
+    }
+    let mut cancelled = vec![];
+    if !chosen.severity.is_severe() {
+        cancelled.push(Errand::Wake(crate::command::Deadline::Acceptance));
+    }
+    Ok(Decision { events: vec![chosen.event()], intents, cancelled })
+}
+
+/// “No”: to the report, by the checker; to an assignment, by the person asked.
+pub(super) fn decline(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    reason: Option<&str>,
+    question: Option<u32>,
+) -> Result<Decision, Refusal> {
+    still_open(incident, question)?;
+    let not_now = |so| Refusal::NotNow { incident: incident.id, so };
+    match &incident.phase {
+        Phase::Reported(unconfirmed) => {
+            may_confirm(team, incident, ask, unconfirmed)?;
+            let Some(reason) = said(reason) else {
+                let command = "decline".to_owned();
+                return Err(Refusal::WhyWanted { incident: incident.id, command });
+            };
+            let mut intents = cards(incident);
+            intents.push(Intent::Say { to: Room::Team, saying: Saying::Declined });
+            let events = vec![Event::Declined { reason }];
+            Ok(Decision { events, intents, cancelled: CONFIRMATION.to_vec() })
+        }
+        Phase::Confirmed(_, managing) => super::manager::decline(incident, ask, managing, reason),
+        Phase::Declined { .. } => match incident.decided.values().next_back() {
+            Some(decided) => Err(already(incident, decided)),
+            None => Err(not_now(Standing::Declined)),
+        },
+        Phase::Backlogged(confirmed) => {
+            Err(not_now(Standing::Backlogged { severity: confirmed.severity }))
+        }
+        Phase::Firefighting(_, manager) => Err(not_now(Standing::Led { manager: manager.clone() })),
+        Phase::Resolved(_, resolution) => Err(not_now(Standing::Resolved { at: resolution.at })),
+        Phase::Closed(..) => Err(not_now(Standing::Closed)),
+    }
+}

@@ -1,0 +1,123 @@
+//! What has happened: the stored history, and the timeline people read afterwards.
+
+use crate::command::Receipt;
+use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment};
+use crate::people::{Actor, Person};
+use crate::policy::Policy;
+use crate::severity::{Answers, Severity};
+use serde::{Deserialize, Serialize};
+
+/// One line of history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When it happened.
+    pub at: Moment,
+    /// Who made it happen.
+    pub by: Actor,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// One fact. Facts are never changed or taken back; a correction is a fact of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// Somebody reported it (P08).
+    Reported(Box<Reported>),
+    /// The question for the severity went on to the deputy.
+    DeputyAsked {
+        /// Who is asked now.
+        deputy: Person,
+    },
+    /// The question for the severity went on to everybody.
+    TeamAsked,
+    /// The severity is known (P02, P10).
+    SeverityConfirmed {
+        /// The level.
+        severity: Severity,
+        /// The answers it rests on.
+        answers: Option<Answers>,
+        /// Why it is not the suggested one, or why it changed.
+        reason: Option<String>,
+    },
+    /// It is no incident.
+    Declined {
+        /// Why.
+        reason: String,
+    },
+    /// Somebody offers to be incident manager.
+    Volunteered,
+    /// Somebody was asked to be incident manager (P11).
+    ManagerAsked {
+        /// Who.
+        manager: Person,
+    },
+    /// The person asked has not answered in time.
+    ManagerSilent {
+        /// Who.
+        manager: Person,
+    },
+    /// The person asked said no.
+    ManagerDeclined {
+        /// Why, if said.
+        reason: Option<String>,
+    },
+    /// This person is incident manager (P11).
+    ManagerAccepted {
+        /// Who.
+        manager: Person,
+    },
+    /// Where it stands (P24).
+    Updated {
+        /// Counts from 1.
+        number: u32,
+        /// What was said.
+        text: String,
+    },
+    /// Resolved in production (P28, P30).
+    Resolved {
+        /// Who saw it work.
+        verified_by: String,
+        /// What that person did to see it.
+        how: String,
+        /// What repaired it.
+        fix: Option<String>,
+    },
+    /// Nothing left to do.
+    Closed,
+    /// It goes on after all.
+    Reopened {
+        /// Why.
+        reason: String,
+    },
+    /// Somebody had parked errands tried again.
+    Retried,
+    /// What came of an errand.
+    Noted(Receipt),
+}
+
+/// How an incident begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// Its number.
+    pub id: IncidentId,
+    /// What marks its traces outside.
+    pub mark: Mark,
+    /// What is wrong, in the reporter's words.
+    pub summary: String,
+    /// The severity the reporter thinks it has.
+    pub opinion: Option<Severity>,
+    /// Whose words they are, if not the reporter's.
+    pub on_behalf_of: Option<String>,
+    /// The conversation it was reported in.
+    pub chat: Option<ChatId>,
+    /// The message it was said in.
+    pub message: Option<MessageId>,
+    /// The daily log checker at that moment.
+    pub checker: Option<Person>,
+    /// Who is asked when the checker does not answer.
+    pub deputy: Option<Person>,
+    /// The deadlines that hold for this incident.
+    pub policy: Policy,
+}

@@ -1,0 +1,265 @@
+//! Errands as data: what the world should be asked to do next. Stored before they are tried.
+//!
+//! The outbox promises *at least once*; each intent says how a repeat is recognised.
+
+use crate::command::Deadline;
+use crate::ids::{ChatId, IncidentId, Moment};
+use crate::people::Person;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+/// The three tasks a bug for a severe issue has at least (P12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// *Fix production issue*
+    Fix,
+    /// *Release hotfix*
+    Release,
+    /// *Schedule post-mortem*
+    PostMortem,
+}
+
+impl Task {
+    /// All three, in the order of the process document.
+    pub const ALL: [Self; 3] = [Self::Fix, Self::Release, Self::PostMortem];
+
+    /// Its title, to the letter of the process document.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Fix => "Fix production issue",
+            Self::Release => "Release hotfix",
+            Self::PostMortem => "Schedule post-mortem",
+        }
+    }
+}
+
+/// A card that is kept up to date for as long as its incident lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Card {
+    /// The one in the team chat.
+    Live,
+    /// The one that asks a person to be incident manager; each person asked gets a new one.
+    Acceptance {
+        /// The question it asks.
+        question: u32,
+    },
+    /// The one in the firefighting chat.
+    WarRoom,
+}
+
+/// The name of an errand within its incident. A new intent with the name of a waiting one takes
+/// its place: "bring it to this state" is said once, however often the state changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Errand {
+    /// Bring a card to the present state.
+    Show(Card),
+    /// Create the bug.
+    OpenBug,
+    /// Create a task below the bug.
+    AddTask(Task),
+    /// Move the bug to the top of the sprint.
+    PutOnTop,
+    /// Write progress note number n on the bug.
+    Comment(u32),
+    /// Bring the bug to the present state.
+    UpdateBug,
+    /// Create the firefighting chat.
+    OpenChat,
+    /// Install the bot in the firefighting chat.
+    InstallBot,
+    /// Bring the chat's title to the present state.
+    NameChat,
+    /// Keep an appointment.
+    Wake(Deadline),
+}
+
+/// What should be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "intent", rename_all = "snake_case")]
+pub enum Intent {
+    /// Bring a card to the present state. A repeat finds the message by its recorded id; a first
+    /// post whose answer was lost may show twice, and the later one is kept up to date.
+    Show {
+        /// Which card.
+        card: Card,
+    },
+    /// Create the bug. A repeat finds the first by the incident's mark among the tags.
+    OpenBug,
+    /// Create one task below the bug. A repeat finds the first by mark and title.
+    AddTask {
+        /// Which one.
+        task: Task,
+    },
+    /// Move the bug to the top of the current sprint. A repeat changes nothing.
+    PutOnTop,
+    /// Add a progress note to the bug. A repeat finds the first by its number at the end.
+    Comment {
+        /// Its number within the incident, from 1.
+        number: u32,
+        /// Who said it.
+        by: Person,
+        /// When.
+        at: Moment,
+        /// What was said.
+        text: String,
+    },
+    /// Bring the bug's severity and state to what is true now (P30). A repeat finds it so. What
+    /// people changed in the meantime wins.
+    UpdateBug,
+    /// Create the firefighting chat with these people. A repeat finds the first by the mark in
+    /// its topic.
+    OpenChat {
+        /// At least three different people, or Teams would not let anybody join later.
+        members: Vec<Person>,
+    },
+    /// Install the bot in the firefighting chat. A repeat is told that it is there.
+    InstallBot,
+    /// Bring the chat's title to the present state. A repeat changes nothing.
+    NameChat,
+    /// Say something once. A repeat after a lost answer shows twice, which harms nobody.
+    Say {
+        /// Where.
+        to: Room,
+        /// What.
+        saying: Saying,
+    },
+    /// Keep an appointment. A repeat finds the question answered.
+    Wake {
+        /// Which one.
+        deadline: Deadline,
+        /// When.
+        at: Moment,
+        /// The question it belongs to; answered means nothing to do.
+        question: u32,
+    },
+}
+
+impl Intent {
+    /// The errand's name, under which a newer intent replaces an older one that still waits.
+    /// Things that are said once have none: each is an errand of its own.
+    #[must_use]
+    pub const fn errand(&self) -> Option<Errand> {
+        match self {
+            Self::Show { card } => Some(Errand::Show(*card)),
+            Self::OpenBug => Some(Errand::OpenBug),
+            Self::AddTask { task } => Some(Errand::AddTask(*task)),
+            Self::PutOnTop => Some(Errand::PutOnTop),
+            Self::Comment { number, .. } => Some(Errand::Comment(*number)),
+            Self::UpdateBug => Some(Errand::UpdateBug),
+            Self::OpenChat { .. } => Some(Errand::OpenChat),
+            Self::InstallBot => Some(Errand::InstallBot),
+            Self::NameChat => Some(Errand::NameChat),
+            Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
+            Self::Say { .. } => None,
+        }
+    }
+}
+
+/// A place to say something in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    /// The 121 Team chat.
+    Team,
+    /// The incident's firefighting chat, if it exists by then; the team chat otherwise.
+    Firefighting,
+    /// The conversation somebody spoke in.
+    Chat(ChatId),
+}
+
+/// What is said, as data: the words are the cards' business.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "saying", rename_all = "snake_case")]
+pub enum Saying {
+    /// The checker has not answered: this person is asked to confirm the severity.
+    DeputyAsked {
+        /// Who is asked now.
+        deputy: Person,
+        /// Who was asked before.
+        checker: Person,
+    },
+    /// Nobody has answered: the whole team may confirm.
+    TeamAsked,
+    /// Firefighting mode is on (P15, P18).
+    FirefightingOn,
+    /// Not severe: it goes the way of the sprint (P14).
+    Backlogged,
+    /// No incident after all.
+    Declined,
+    /// Somebody offers to be incident manager.
+    Volunteered {
+        /// Who offers.
+        who: Person,
+        /// Who can assign.
+        checker: Option<Person>,
+    },
+    /// The person asked has said no, or nothing: the checker is asked to choose another.
+    ManagerWanted {
+        /// Who was asked.
+        asked: Person,
+        /// Whether that person said no; otherwise there was no answer.
+        declined: bool,
+        /// Who can assign.
+        checker: Option<Person>,
+    },
+    /// This person leads (P11).
+    ManagerAccepted,
+    /// It is resolved; firefighting mode is off (P30).
+    Resolved,
+    /// It goes on.
+    Reopened {
+        /// Why.
+        reason: String,
+        /// Who leads, and so has to act.
+        manager: Option<Person>,
+    },
+    /// The severity is another one now.
+    SeverityChanged,
+    /// No, and what to do instead.
+    Refused {
+        /// Who asked.
+        to: Person,
+        /// Why not.
+        refusal: Refusal,
+    },
+    /// The answer to a question that changes nothing.
+    Answer {
+        /// Who asked.
+        to: Person,
+        /// What was asked.
+        enquiry: Enquiry,
+    },
+}
+
+/// A question that changes nothing. Answered when it is sent, with what is true by then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "enquiry", rename_all = "snake_case")]
+pub enum Enquiry {
+    /// Who is the daily log checker? (P03)
+    WhoIsChecking,
+    /// Which incidents are there? (P13)
+    Incidents,
+    /// How does this one stand?
+    Show {
+        /// Which.
+        incident: IncidentId,
+    },
+    /// What can I say here?
+    Help,
+    /// The report form, for somebody who said `report` and nothing else (P09).
+    ReportForm,
+    /// Is this a report? (P08)
+    MaybeReport {
+        /// The words in question.
+        text: String,
+    },
+    /// Somebody spoke to the bot and was not understood.
+    Unclear {
+        /// The command it may have been.
+        nearest: Option<String>,
+    },
+}

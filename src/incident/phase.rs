@@ -1,0 +1,353 @@
+//! What is true now: the incident and its phase. A phase carries what is true in it, no more.
+
+use crate::event::Reported;
+use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
+use crate::intent::{Card, Intent, Task};
+use crate::people::{Actor, Person};
+use crate::policy::Policy;
+use crate::severity::{Answers, Severity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An incident, from the first worried message to the last word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incident {
+    /// Its number.
+    pub id: IncidentId,
+    /// What marks its traces outside.
+    pub mark: Mark,
+    /// What is wrong, in the reporter's words.
+    pub summary: String,
+    /// The severity the reporter thinks it has.
+    pub opinion: Option<Severity>,
+    /// Who reported.
+    pub reporter: Person,
+    /// Whose words they are, if not the reporter's.
+    pub on_behalf_of: Option<String>,
+    /// When it was reported.
+    pub reported_at: Moment,
+    /// The message it was said in.
+    pub message: Option<MessageId>,
+    /// The deadlines that hold for it.
+    pub policy: Policy,
+    /// Where it stands.
+    pub phase: Phase,
+    /// The number of the question that is open or was open last; each new question has the next.
+    pub question: u32,
+    /// Who answered the last questions, so that a late answer can be told what was decided.
+    pub decided: BTreeMap<u32, Decided>,
+    /// When firefighting mode began, the first time.
+    pub firefighting_since: Option<Moment>,
+    /// How many updates there were.
+    pub updates: u32,
+    /// The last update.
+    pub last_update: Option<Update>,
+    /// What exists outside.
+    pub outside: Outside,
+}
+
+/// Where an incident stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Nobody has said how bad it is.
+    Reported(Unconfirmed),
+    /// No incident after all.
+    Declined {
+        /// Who said so.
+        by: Actor,
+        /// Why.
+        reason: String,
+        /// Who was asked, should it be reopened.
+        asked: Unconfirmed,
+    },
+    /// Severity 3 or 4: it goes the way of the sprint (P14).
+    Backlogged(Confirmed),
+    /// Severe, and nobody leads yet. Firefighting mode is on (P15).
+    Confirmed(Confirmed, Managing),
+    /// Severe, and somebody leads.
+    Firefighting(Confirmed, Person),
+    /// Resolved in production.
+    Resolved(Confirmed, Resolution),
+    /// Nothing left to do.
+    Closed(Confirmed, Resolution),
+}
+
+/// Who may say how bad it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unconfirmed {
+    /// The daily log checker when it was reported.
+    pub checker: Option<Person>,
+    /// Who is next.
+    pub deputy: Option<Person>,
+    /// How far the question has gone.
+    pub asked: Asked,
+}
+
+/// How far the question for the severity has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// The daily log checker.
+    Checker,
+    /// The deputy too.
+    Deputy,
+    /// Everybody.
+    Team,
+}
+
+/// The severity, and who said so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// The level.
+    pub severity: Severity,
+    /// Who confirmed it first; the bot where it was assumed.
+    pub by: Actor,
+    /// When, the first time.
+    pub at: Moment,
+    /// The answers it rests on.
+    pub answers: Option<Answers>,
+    /// Why it is not what the answers suggest, or why it changed.
+    pub reason: Option<String>,
+}
+
+/// On the way to an incident manager.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "managing", rename_all = "snake_case")]
+pub enum Managing {
+    /// Nobody has been asked.
+    Wanted {
+        /// Who offered, in that order.
+        volunteers: Vec<Person>,
+    },
+    /// This person has been asked and has not answered.
+    Asked {
+        /// Who.
+        manager: Person,
+        /// Who offered, in that order.
+        volunteers: Vec<Person>,
+    },
+}
+
+impl Managing {
+    /// Who offered, in that order.
+    #[must_use]
+    pub fn volunteers(&self) -> &[Person] {
+        match self {
+            Self::Wanted { volunteers } | Self::Asked { volunteers, .. } => volunteers,
+        }
+    }
+}
+
+/// How it ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// Who led, if anybody did.
+    pub manager: Option<Person>,
+    /// Who saw it work in production (P28).
+    pub verified_by: String,
+    /// What that person did to see it.
+    pub how: String,
+    /// What repaired it.
+    pub fix: Option<String>,
+    /// Who said so.
+    pub by: Actor,
+    /// When.
+    pub at: Moment,
+}
+
+/// A line of progress (P24).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Update {
+    /// Counts from 1.
+    pub number: u32,
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: Person,
+    /// What.
+    pub text: String,
+}
+
+/// Who gave the answer that counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// Who.
+    pub by: Actor,
+    /// When.
+    pub at: Moment,
+    /// What was decided.
+    pub what: Verdict,
+}
+
+/// What was decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The severity.
+    Severity(Severity),
+    /// It is no incident.
+    Declined,
+    /// This person was asked to lead.
+    Asked(Person),
+    /// This person leads.
+    Accepted(Person),
+    /// This person said no, or nothing.
+    NotLed(Person),
+}
+
+/// What exists outside for this incident, as far as is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outside {
+    /// Where each card stands.
+    #[serde(with = "pairs")]
+    pub cards: BTreeMap<Card, Posted>,
+    /// The bug (P12).
+    pub bug: Option<Bug>,
+    /// Its tasks (P12).
+    #[serde(with = "pairs")]
+    pub tasks: BTreeMap<Task, WorkItemId>,
+    /// The sprint the bug leads (P12).
+    pub leads_sprint: Option<String>,
+    /// Updates that wait for the bug to exist.
+    pub notes_waiting: Vec<Update>,
+    /// The firefighting chat (P17).
+    pub chat: Option<Chat>,
+    /// Whether the bot may speak there.
+    pub bot_installed: bool,
+    /// What could not be done and waits for a person.
+    pub parked: Vec<Parked>,
+}
+
+/// Where a card stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posted {
+    /// The conversation.
+    pub chat: ChatId,
+    /// The message.
+    pub message: MessageId,
+}
+
+/// The bug in Azure DevOps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bug {
+    /// Its number.
+    pub id: WorkItemId,
+    /// Where people look at it.
+    pub url: String,
+}
+
+/// The firefighting chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chat {
+    /// The conversation.
+    pub id: ChatId,
+    /// Where people open it.
+    pub url: String,
+}
+
+/// An errand that could not be run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parked {
+    /// The errand, whole.
+    pub intent: Intent,
+    /// What is so and what to do, for people.
+    pub reason: String,
+}
+
+impl Incident {
+    /// The incident as it is after its first fact.
+    #[must_use]
+    pub fn begin(at: Moment, reporter: Person, reported: Reported) -> Self {
+        Self {
+            id: reported.id,
+            mark: reported.mark,
+            summary: reported.summary,
+            opinion: reported.opinion,
+            reporter,
+            on_behalf_of: reported.on_behalf_of,
+            reported_at: at,
+            message: reported.message,
+            policy: reported.policy,
+            phase: Phase::Reported(Unconfirmed {
+                checker: reported.checker,
+                deputy: reported.deputy,
+                asked: Asked::Checker,
+            }),
+            question: 1,
+            decided: BTreeMap::new(),
+            firefighting_since: None,
+            updates: 0,
+            last_update: None,
+            outside: Outside::default(),
+        }
+    }
+
+    /// Whether the team is in firefighting mode because of it (P15).
+    #[must_use]
+    pub const fn is_firefighting(&self) -> bool {
+        matches!(self.phase, Phase::Confirmed(..) | Phase::Firefighting(..))
+    }
+
+    /// Whether anything is left to do about it.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        match self.phase {
+            Phase::Reported(_)
+            | Phase::Confirmed(..)
+            | Phase::Firefighting(..)
+            | Phase::Resolved(..) => true,
+            Phase::Declined { .. } | Phase::Backlogged(_) | Phase::Closed(..) => false,
+        }
+    }
+
+    /// The severity, once somebody has said it.
+    #[must_use]
+    pub const fn confirmed(&self) -> Option<&Confirmed> {
+        match &self.phase {
+            Phase::Reported(_) | Phase::Declined { .. } => None,
+            Phase::Backlogged(confirmed)
+            | Phase::Confirmed(confirmed, _)
+            | Phase::Firefighting(confirmed, _)
+            | Phase::Resolved(confirmed, _)
+            | Phase::Closed(confirmed, _) => Some(confirmed),
+        }
+    }
+
+    /// Who leads, or led.
+    #[must_use]
+    pub const fn manager(&self) -> Option<&Person> {
+        match &self.phase {
+            Phase::Reported(_)
+            | Phase::Declined { .. }
+            | Phase::Backlogged(_)
+            | Phase::Confirmed(..) => None,
+            Phase::Firefighting(_, manager) => Some(manager),
+            Phase::Resolved(_, resolution) | Phase::Closed(_, resolution) => {
+                resolution.manager.as_ref()
+            }
+        }
+    }
+}
+
+/// Maps with keys that are no text, as a list of pairs.
+mod pairs {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::collections::BTreeMap;
+
+    pub fn serialize<K: Serialize, V: Serialize, S: Serializer>(
+        map: &BTreeMap<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub fn deserialize<'de, K, V, D>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        K: Deserialize<'de> + Ord,
+        V: Deserialize<'de>,
+        D: Deserializer<'de>,
+    {
+        Ok(Vec::<(K, V)>::deserialize(deserializer)?.into_iter().collect())
+    }
+}
