@@ -1,0 +1,73 @@
+//! Where people and chats are: learnt from what Teams sends, kept across restarts.
+
+use incident::{ChatId, IncidentId, PersonId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything learnt so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bearings {
+    /// The 121 Team chat.
+    pub team_chat: Option<ChatId>,
+    /// Which Connector serves which chat; it may change, so the last word counts.
+    pub service_urls: BTreeMap<ChatId, String>,
+    /// The Connector of the last authenticated message, for chats that have not spoken.
+    pub latest_service_url: Option<String>,
+    /// People by Entra id.
+    pub people: BTreeMap<PersonId, Known>,
+    /// People by Teams id.
+    pub by_mri: BTreeMap<String, PersonId>,
+    /// Which firefighting chat belongs to which incident.
+    pub firefighting: BTreeMap<ChatId, IncidentId>,
+}
+
+/// A person as Teams knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The `29:` id that Teams wants in lists of users.
+    pub mri: String,
+    /// The name Teams shows.
+    pub name: String,
+}
+
+/// One thing learnt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Learnt {
+    /// This is the team chat.
+    TeamChat(ChatId),
+    /// This Connector serves this chat.
+    ServiceUrl(ChatId, String),
+    /// This person has this Teams id.
+    Person(PersonId, Known),
+}
+
+impl Bearings {
+    /// Whether this is known already.
+    pub fn knows(&self, learnt: &Learnt) -> bool {
+        match learnt {
+            Learnt::TeamChat(chat) => self.team_chat.as_ref() == Some(chat),
+            Learnt::ServiceUrl(chat, url) => self.service_urls.get(chat) == Some(url),
+            Learnt::Person(id, known) => self.people.get(id) == Some(known),
+        }
+    }
+
+    /// Remembers it.
+    pub fn learn(&mut self, learnt: Learnt) {
+        match learnt {
+            Learnt::TeamChat(chat) => self.team_chat = Some(chat),
+            Learnt::ServiceUrl(chat, url) => {
+                self.latest_service_url = Some(url.clone());
+                self.service_urls.insert(chat, url);
+            }
+            Learnt::Person(id, known) => {
+                self.by_mri.insert(known.mri.clone(), id.clone());
+                self.people.insert(id, known);
+            }
+        }
+    }
+
+    /// The Connector to use for a chat.
+    pub fn service_url(&self, chat: &ChatId) -> Option<&str> {
+        self.service_urls.get(chat).or(self.latest_service_url.as_ref()).map(String::as_str)
+    }
+}

@@ -1,0 +1,353 @@
+//! The writer's desk: everything it needs to judge an act, and the page it writes on.
+
+use super::act::{Act, Outcome, Seen, Settled, StoreError, Target};
+use super::bearings::{Bearings, Learnt};
+use super::disk::{Disk, Pen};
+use super::format::{self, Stored, StoredErrand};
+use super::keys;
+use super::queue::{Change, Waiting};
+use incident::{
+    Actor, Ask, Command, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Moment, Person,
+    Receipt, Refusal, Report, Room, Saying, Team,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The incidents about which something is left to do.
+#[derive(Clone, Debug, Default)]
+pub struct Open {
+    /// By number.
+    pub incidents: BTreeMap<IncidentId, Arc<Incident>>,
+}
+
+/// What the writer knows.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) team: Arc<Team>,
+    pub bearings: Bearings,
+    pub open: Open,
+    pub(super) entries: BTreeMap<IncidentId, u32>,
+    pub(super) last_number: u32,
+    pub(super) last_sequence: u64,
+    pub(super) named: BTreeMap<(IncidentId, Errand), (u64, u32)>,
+}
+
+/// What one group of acts adds up to.
+#[derive(Debug)]
+pub struct Page<'d> {
+    pub disk: &'d Disk,
+    pub pen: Pen,
+    pub queue: Vec<Change>,
+    pub touched: BTreeMap<IncidentId, Stored>,
+    pub learnt: bool,
+    seen: BTreeSet<Vec<u8>>,
+}
+
+impl<'d> Page<'d> {
+    /// An empty page.
+    pub fn new(disk: &'d Disk) -> Self {
+        Self {
+            disk,
+            pen: Pen::default(),
+            queue: vec![],
+            touched: BTreeMap::new(),
+            learnt: false,
+            seen: BTreeSet::new(),
+        }
+    }
+
+    fn put(&mut self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+        self.pen.put(self.disk, key, value)
+    }
+
+    fn remove(&mut self, key: &[u8]) -> Result<(), StoreError> {
+        self.pen.remove(self.disk, key)
+    }
+}
+
+impl Desk {
+    /// Judges one act. What follows stands on the page; nothing is on disk yet.
+    pub fn judge(&mut self, page: &mut Page<'_>, act: Act) -> Result<Outcome, StoreError> {
+        match act {
+            Act::Report { seen, ask, summary, opinion, on_behalf_of, message, mark } => {
+                if !Self::first_time(page, &seen, ask.at)? {
+                    return Ok(Outcome::AlreadySeen);
+                }
+                let id = IncidentId { kind: Kind::Real, number: self.last_number + 1 };
+                let report = Report { id, mark, summary, opinion, on_behalf_of, message };
+                self.report(page, &ask, report)
+            }
+            Act::Change { seen, target, ask, refuse_aloud } => {
+                if !Self::first_time(page, &seen, ask.at)? {
+                    return Ok(Outcome::AlreadySeen);
+                }
+                let outcome = self.change(page, &target, &ask)?;
+                if let (Outcome::Refused(refusal, _), true) = (&outcome, refuse_aloud) {
+                    self.refuse_aloud(page, &ask, refusal)?;
+                }
+                Ok(outcome)
+            }
+            Act::Say { seen, at, to, saying } => {
+                if !Self::first_time(page, &seen, at)? {
+                    return Ok(Outcome::AlreadySeen);
+                }
+                self.send(page, None, Intent::Say { to, saying }, at)?;
+                Ok(Outcome::Kept)
+            }
+            Act::Settle(settled) => self.settle(page, &settled),
+            Act::Learn(learnt) => {
+                self.learn(page, learnt)?;
+                Ok(Outcome::Kept)
+            }
+        }
+    }
+
+    /// Marks an activity as seen; false where it had been.
+    fn first_time(page: &mut Page<'_>, seen: &Seen, at: Moment) -> Result<bool, StoreError> {
+        let today = keys::day(at);
+        let key = keys::seen(today, &seen.chat, &seen.activity);
+        let yesterday = keys::seen(today - 1, &seen.chat, &seen.activity);
+        if page.seen.contains(&key)
+            || page.disk.is_marked(&key)?
+            || page.disk.is_marked(&yesterday)?
+        {
+            return Ok(false);
+        }
+        page.pen.mark(key.clone());
+        page.seen.insert(key);
+        Ok(true)
+    }
+
+    fn report(
+        &mut self,
+        page: &mut Page<'_>,
+        ask: &Ask,
+        report: Report,
+    ) -> Result<Outcome, StoreError> {
+        let id = report.id;
+        let decision = match incident::report(&self.team, ask, report) {
+            Ok(decision) => decision,
+            Err(refusal) => return Ok(Outcome::Refused(refusal, None)),
+        };
+        let (Some(Event::Reported(first)), Some(reporter)) =
+            (decision.events.first(), ask.actor.person())
+        else {
+            return Ok(Outcome::Refused(Refusal::Nobody, None));
+        };
+        let incident = Incident::begin(ask.at, reporter.clone(), first.as_ref().clone());
+        self.last_number = id.number;
+        self.enter(page, Stored { entries: 0, incident: Arc::new(incident) }, ask, decision)
+    }
+
+    fn change(
+        &mut self,
+        page: &mut Page<'_>,
+        target: &Target,
+        ask: &Ask,
+    ) -> Result<Outcome, StoreError> {
+        let found = match target {
+            Target::Named(id) | Target::Here(id) => self.stored(page, *id)?.ok_or(*id),
+            Target::Obvious { command } => match self.obvious(page, ask, command) {
+                Ok(stored) => Ok(stored),
+                Err(refusal) => return Ok(Outcome::Refused(refusal, None)),
+            },
+        };
+        let stored = match found {
+            Ok(stored) => stored,
+            Err(incident) => {
+                return Ok(Outcome::Refused(Refusal::NoSuchIncident { incident }, None));
+            }
+        };
+        match incident::decide(&self.team, &stored.incident, ask) {
+            Ok(decision) => self.enter(page, stored, ask, decision),
+            Err(refusal) => Ok(Outcome::Refused(refusal, Some(stored.incident))),
+        }
+    }
+
+    /// The only open incident a command can be about; where it can be about none and only one
+    /// is open, that one says why not.
+    fn obvious(&self, page: &Page<'_>, ask: &Ask, command: &str) -> Result<Stored, Refusal> {
+        let open: Vec<Stored> = self
+            .open
+            .incidents
+            .iter()
+            .map(|(id, incident)| {
+                page.touched.get(id).cloned().unwrap_or_else(|| Stored {
+                    entries: self.entries.get(id).copied().unwrap_or_default(),
+                    incident: Arc::clone(incident),
+                })
+            })
+            .collect();
+        let fits = |stored: &&Stored| incident::decide(&self.team, &stored.incident, ask).is_ok();
+        let fitting: Vec<&Stored> = open.iter().filter(fits).collect();
+        match (fitting.as_slice(), open.as_slice()) {
+            ([one], _) => Ok((*one).clone()),
+            ([], [one]) => Ok(one.clone()),
+            (fitting, open) => {
+                let all: Vec<&Stored> = open.iter().collect();
+                let could = if fitting.is_empty() { all.as_slice() } else { fitting };
+                let could_be = could.iter().map(|stored| stored.incident.id).collect();
+                Err(Refusal::WhichIncident { could_be, command: command.to_owned() })
+            }
+        }
+    }
+
+    fn stored(&self, page: &Page<'_>, id: IncidentId) -> Result<Option<Stored>, StoreError> {
+        if let Some(stored) = page.touched.get(&id) {
+            return Ok(Some(stored.clone()));
+        }
+        if let (Some(incident), Some(entries)) =
+            (self.open.incidents.get(&id), self.entries.get(&id))
+        {
+            return Ok(Some(Stored { entries: *entries, incident: Arc::clone(incident) }));
+        }
+        format::snapshot(page.disk, id)
+    }
+
+    /// Writes a decision down: history, state, errands.
+    fn enter(
+        &mut self,
+        page: &mut Page<'_>,
+        mut stored: Stored,
+        ask: &Ask,
+        decision: incident::Decision,
+    ) -> Result<Outcome, StoreError> {
+        let id = stored.incident.id;
+        if decision == incident::Decision::default() {
+            return Ok(Outcome::Done(stored.incident));
+        }
+        for event in decision.events {
+            let entry = Entry { at: ask.at, by: ask.actor.clone(), event };
+            let value = format::encode("entry", &entry)?;
+            page.put(&keys::entry(id, stored.entries), &value)?;
+            stored.entries += 1;
+            incident::apply(Arc::make_mut(&mut stored.incident), &entry);
+            if let Event::Noted(Receipt::ChatOpened { id: chat, .. }) = &entry.event {
+                let value = format::encode("chat", &(chat, id))?;
+                page.put(&keys::firefighting(chat), &value)?;
+                self.bearings.firefighting.insert(chat.clone(), id);
+                page.learnt = true;
+            }
+        }
+        page.put(&keys::snapshot(id), &format::encode("snapshot", &stored)?)?;
+        for errand in decision.cancelled {
+            if let Some((sequence, _)) = self.named.remove(&(id, errand)) {
+                page.remove(&keys::errand(sequence))?;
+                page.queue.push(Change::Remove(sequence));
+            }
+        }
+        for intent in decision.intents {
+            let due = if let Intent::Wake { at, .. } = intent { at } else { ask.at };
+            self.send(page, Some(id), intent, due)?;
+        }
+        if stored.incident.is_open() {
+            self.open.incidents.insert(id, Arc::clone(&stored.incident));
+            self.entries.insert(id, stored.entries);
+        } else {
+            self.open.incidents.remove(&id);
+            self.entries.remove(&id);
+        }
+        page.touched.insert(id, stored.clone());
+        Ok(Outcome::Done(stored.incident))
+    }
+
+    /// Puts an errand in the outbox, in the place of an older version that still waits there.
+    fn send(
+        &mut self,
+        page: &mut Page<'_>,
+        incident: Option<IncidentId>,
+        intent: Intent,
+        due: Moment,
+    ) -> Result<(), StoreError> {
+        let name = incident.zip(intent.errand());
+        let waiting = name.and_then(|name| self.named.get(&name));
+        let (sequence, generation) = if let Some((sequence, generation)) = waiting {
+            (*sequence, generation + 1)
+        } else {
+            self.last_sequence += 1;
+            (self.last_sequence, 0)
+        };
+        if let Some(name) = name {
+            self.named.insert(name, (sequence, generation));
+        }
+        let stored = StoredErrand { incident, intent, due };
+        page.put(&keys::errand(sequence), &format::encode("errand", &stored)?)?;
+        let intent = stored.intent;
+        page.queue.push(Change::Put(Box::new(Waiting {
+            sequence,
+            generation,
+            incident,
+            intent,
+            due,
+        })));
+        Ok(())
+    }
+
+    fn refuse_aloud(
+        &mut self,
+        page: &mut Page<'_>,
+        ask: &Ask,
+        refusal: &Refusal,
+    ) -> Result<(), StoreError> {
+        let (Some(chat), Some(person)) = (ask.place.clone(), ask.actor.person()) else {
+            return Ok(());
+        };
+        let saying = Saying::Refused { to: Person::clone(person), refusal: refusal.clone() };
+        self.send(page, None, Intent::Say { to: Room::Chat(chat), saying }, ask.at)
+    }
+
+    /// What an errand brought home comes in like everything else, and takes the errand away in
+    /// the same write.
+    fn settle(&mut self, page: &mut Page<'_>, settled: &Settled) -> Result<Outcome, StoreError> {
+        let ticket = settled.ticket;
+        let name = ticket.incident.zip(ticket.name);
+        let newest = name.and_then(|name| self.named.get(&name)).copied();
+        match newest {
+            Some((sequence, generation))
+                if sequence == ticket.sequence && generation != ticket.generation =>
+            {
+                page.queue.push(Change::RunNewer(ticket.sequence, settled.at));
+            }
+            Some(_) | None => {
+                if let Some(name) =
+                    name.filter(|_| newest.is_some_and(|(sequence, _)| sequence == ticket.sequence))
+                {
+                    self.named.remove(&name);
+                }
+                page.remove(&keys::errand(ticket.sequence))?;
+                page.queue.push(Change::Remove(ticket.sequence));
+            }
+        }
+        let Some(id) = ticket.incident else { return Ok(Outcome::Kept) };
+        if settled.receipt == Receipt::Done {
+            return Ok(Outcome::Kept);
+        }
+        let ask = Ask {
+            at: settled.at,
+            actor: Actor::Firewatch,
+            place: None,
+            duty: None,
+            command: Command::Record(settled.receipt.clone()),
+        };
+        self.change(page, &Target::Named(id), &ask)
+    }
+
+    fn learn(&mut self, page: &mut Page<'_>, learnt: Learnt) -> Result<(), StoreError> {
+        if self.bearings.knows(&learnt) {
+            return Ok(());
+        }
+        let (key, value) = match &learnt {
+            Learnt::TeamChat(chat) => (keys::meta("team_chat"), format::encode("chat", chat)?),
+            Learnt::ServiceUrl(chat, url) => {
+                (keys::service_url(chat), format::encode("service", &(chat, url))?)
+            }
+            Learnt::Person(id, known) => {
+                (keys::person(id), format::encode("person", &(id, known))?)
+            }
+        };
+        page.put(&key, &value)?;
+        self.bearings.learn(learnt);
+        page.learnt = true;
+        Ok(())
+    }
+}

@@ -1,0 +1,159 @@
+//! store: what must never be lost.
+//!
+//! In: an `Act`. Out: an `Outcome`, once everything about it is on disk: the key that recognises
+//! a repeat, the events, the snapshot and the intents, in one write or not at all.
+//! Never: a neighbour, a clock, words for people.
+//! May touch: incident, sled, `serde_json`, tokio, rustix, thiserror.
+//!
+//! One thread writes. It takes whatever waits, judges one act after the other, and brings the
+//! whole group to disk with one flush, so many acts cost hardly more than one.
+
+mod act;
+mod bearings;
+mod desk;
+mod disk;
+mod format;
+mod keys;
+mod load;
+mod queue;
+mod writer;
+
+pub use act::{Act, Outcome, Seen, Settled, StoreError, Target};
+pub use bearings::{Bearings, Known};
+pub use queue::{Due, Ticket};
+
+use desk::Desk;
+use disk::Disk;
+use incident::{Entry, Incident, IncidentId, Moment, Team};
+use queue::Queue;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use tokio::sync::{Notify, mpsc, oneshot};
+
+/// How many acts may wait for the writer before callers wait too.
+const WAITING_MAX: usize = 4096;
+
+/// The ledger: a cheap handle that many may hold.
+#[derive(Clone, Debug)]
+pub struct Store {
+    jobs: mpsc::Sender<writer::Job>,
+    shared: Arc<Shared>,
+}
+
+/// What the writer publishes once it is on disk.
+#[derive(Debug)]
+struct Shared {
+    bearings: RwLock<Arc<Bearings>>,
+    open: RwLock<Arc<desk::Open>>,
+    queue: Mutex<Queue>,
+    trouble: Mutex<Option<String>>,
+    disk: Arc<Disk>,
+    due: Notify,
+}
+
+impl Store {
+    /// Opens the folder, creating it if need be, and starts the writer.
+    ///
+    /// # Errors
+    /// Another process has it, it was written by a newer Firewatch, or the disk refuses; each
+    /// says so in a sentence an operator can act on. Nothing was changed then.
+    pub fn open(folder: &Path, team: Arc<Team>) -> Result<Self, StoreError> {
+        let disk = Arc::new(Disk::open(folder)?);
+        let (desk, queue) = Desk::load(&disk, team)?;
+        let shared = Arc::new(Shared {
+            bearings: RwLock::new(Arc::new(desk.bearings.clone())),
+            open: RwLock::new(Arc::new(desk.open.clone())),
+            queue: Mutex::new(queue),
+            trouble: Mutex::new(None),
+            disk,
+            due: Notify::new(),
+        });
+        let (jobs, waiting) = mpsc::channel(WAITING_MAX);
+        writer::start(desk, waiting, Arc::clone(&shared))?;
+        Ok(Self { jobs, shared })
+    }
+
+    /// Judges an act and makes what follows durable. When this returns, it is on disk.
+    ///
+    /// # Errors
+    /// The disk is full or broken: nothing of the act happened, and the caller should tell the
+    /// sender to come again (503).
+    pub async fn commit(&self, act: Act) -> Result<Outcome, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let job = writer::Job { act, reply };
+        self.jobs.send(job).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Where people, chats and the team chat are, as far as is known.
+    pub fn bearings(&self) -> Arc<Bearings> {
+        Arc::clone(&self.shared.bearings.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The incidents about which something is left to do.
+    pub fn open_incidents(&self) -> Vec<Arc<Incident>> {
+        self.still_open().incidents.values().map(Arc::clone).collect()
+    }
+
+    fn still_open(&self) -> Arc<desk::Open> {
+        Arc::clone(&self.shared.open.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// One incident, open or not; none where the number was never given.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn incident(&self, id: IncidentId) -> Result<Option<Arc<Incident>>, StoreError> {
+        match self.still_open().incidents.get(&id) {
+            Some(incident) => Ok(Some(Arc::clone(incident))),
+            None => Ok(format::snapshot(&self.shared.disk, id)?.map(|stored| stored.incident)),
+        }
+    }
+
+    /// The newest incidents, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn latest(&self, limit: usize) -> Result<Vec<Arc<Incident>>, StoreError> {
+        format::latest(&self.shared.disk, limit)
+    }
+
+    /// The history of an incident, oldest first.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn history(&self, id: IncidentId) -> Result<Vec<Entry>, StoreError> {
+        format::history(&self.shared.disk, id)
+    }
+
+    /// Takes errands that are due, each to one runner only until it is settled or put back.
+    pub fn take_due(&self, now: Moment, limit: usize) -> Vec<Due> {
+        self.queue().take_due(now, limit)
+    }
+
+    /// Puts an errand back, to be tried again at a later time. Nothing is written: after a
+    /// restart every waiting errand is due at once.
+    pub fn again(&self, ticket: Ticket, at: Moment) {
+        self.queue().again(ticket, at);
+        self.shared.due.notify_one();
+    }
+
+    /// When the next errand is due, and how many wait.
+    pub fn next_due(&self) -> (Option<Moment>, usize) {
+        self.queue().next_due()
+    }
+
+    /// Waits until there may be a new errand.
+    pub async fn stirred(&self) {
+        self.shared.due.notified().await;
+    }
+
+    /// Why nothing can be written at the moment; nothing where all is well.
+    pub fn trouble(&self) -> Option<String> {
+        self.shared.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.shared.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,219 @@
+//! Errands that wait, in the order in which they are due. A picture of what lies on disk.
+
+use incident::{Errand, IncidentId, Intent, Moment};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The right to settle one errand once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// Which errand.
+    pub(super) sequence: u64,
+    /// Which version of it: it may have been replaced while it ran.
+    pub(super) generation: u32,
+    /// The incident it belongs to.
+    pub(super) incident: Option<IncidentId>,
+    /// Its name there, if it has one.
+    pub(super) name: Option<Errand>,
+}
+
+impl Ticket {
+    /// The incident the errand belongs to, if any.
+    #[must_use]
+    pub const fn incident(&self) -> Option<IncidentId> {
+        self.incident
+    }
+}
+
+/// An errand to be run now.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// Settles it.
+    pub ticket: Ticket,
+    /// What is to be done.
+    pub intent: Intent,
+    /// How often it was tried before, by this process.
+    pub attempts: u32,
+    /// Whether it may have been carried out before without our knowing: look first.
+    pub maybe_done: bool,
+}
+
+/// A change to what waits, worked out by the writer and made once it is on disk.
+#[derive(Debug)]
+pub enum Change {
+    /// A new errand, or a new version of one that waits.
+    Put(Box<Waiting>),
+    /// Done, or not wanted any more.
+    Remove(u64),
+    /// An older version was done; the newer one is due from this moment.
+    RunNewer(u64, Moment),
+}
+
+/// An errand with its number.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Its number.
+    pub sequence: u64,
+    /// Its version.
+    pub generation: u32,
+    /// The incident it belongs to.
+    pub incident: Option<IncidentId>,
+    /// What is to be done.
+    pub intent: Intent,
+    /// Not before this.
+    pub due: Moment,
+}
+
+#[derive(Debug)]
+struct Slot {
+    waiting: Waiting,
+    attempts: u32,
+    maybe_done: bool,
+    running: bool,
+}
+
+/// What waits.
+#[derive(Debug, Default)]
+pub struct Queue {
+    errands: BTreeMap<u64, Slot>,
+    by_due: BTreeSet<(Moment, u64)>,
+}
+
+impl Queue {
+    /// An errand found on disk at the start: nobody knows whether it was under way.
+    pub fn found(&mut self, waiting: Waiting) {
+        self.insert(waiting, true);
+    }
+
+    fn insert(&mut self, waiting: Waiting, maybe_done: bool) {
+        self.by_due.insert((waiting.due, waiting.sequence));
+        let sequence = waiting.sequence;
+        let errand = Slot { waiting, attempts: 0, maybe_done, running: false };
+        self.errands.insert(sequence, errand);
+    }
+
+    /// Makes a change that is on disk.
+    pub fn change(&mut self, change: Change) {
+        match change {
+            Change::Put(waiting) => self.put(*waiting),
+            Change::Remove(sequence) => {
+                if let Some(errand) = self.errands.remove(&sequence) {
+                    self.by_due.remove(&(errand.waiting.due, sequence));
+                }
+            }
+            Change::RunNewer(sequence, now) => self.run_newer(sequence, now),
+        }
+    }
+
+    fn put(&mut self, mut waiting: Waiting) {
+        let Some(errand) = self.errands.get_mut(&waiting.sequence) else {
+            return self.insert(waiting, false);
+        };
+        if errand.running {
+            // Its runner has the older version; `again` or the settling brings this one up.
+            errand.waiting = waiting;
+            return;
+        }
+        self.by_due.remove(&(errand.waiting.due, waiting.sequence));
+        let is_appointment = matches!(waiting.intent, Intent::Wake { .. });
+        if errand.attempts > 0 && !is_appointment {
+            // A neighbour that asked for patience is owed it for the newer version too.
+            waiting.due = waiting.due.max(errand.waiting.due);
+        }
+        self.by_due.insert((waiting.due, waiting.sequence));
+        errand.waiting = waiting;
+    }
+
+    /// Takes errands that are due; each belongs to the taker until settled or put back.
+    pub fn take_due(&mut self, now: Moment, limit: usize) -> Vec<Due> {
+        let mut taken = Vec::new();
+        while taken.len() < limit {
+            let Some(&(due, sequence)) = self.by_due.first() else { break };
+            if due > now {
+                break;
+            }
+            self.by_due.remove(&(due, sequence));
+            let Some(errand) = self.errands.get_mut(&sequence) else { continue };
+            errand.running = true;
+            taken.push(Due {
+                ticket: Ticket {
+                    sequence,
+                    generation: errand.waiting.generation,
+                    incident: errand.waiting.incident,
+                    name: errand.waiting.intent.errand(),
+                },
+                intent: errand.waiting.intent.clone(),
+                attempts: errand.attempts,
+                maybe_done: errand.maybe_done,
+            });
+        }
+        taken
+    }
+
+    /// Puts an errand back for later.
+    pub fn again(&mut self, ticket: Ticket, at: Moment) {
+        if let Some(errand) = self.errands.get_mut(&ticket.sequence) {
+            errand.running = false;
+            errand.attempts += 1;
+            errand.maybe_done = true;
+            errand.waiting.due = at;
+            self.by_due.insert((at, ticket.sequence));
+        }
+    }
+
+    /// The errand ran in an older version: the newer one is due.
+    fn run_newer(&mut self, sequence: u64, now: Moment) {
+        if let Some(errand) = self.errands.get_mut(&sequence) {
+            errand.running = false;
+            errand.attempts = 0;
+            errand.waiting.due = errand.waiting.due.max(now);
+            self.by_due.insert((errand.waiting.due, sequence));
+        }
+    }
+
+    /// When the next errand is due, and how many wait or run.
+    pub fn next_due(&self) -> (Option<Moment>, usize) {
+        (self.by_due.first().map(|(due, _)| *due), self.errands.len())
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::{Change, Queue, Waiting};
+    use incident::{Card, Intent, Moment};
+
+    fn show(sequence: u64, generation: u32, due: i64) -> Waiting {
+        let intent = Intent::Show { card: Card::Live };
+        Waiting { sequence, generation, incident: None, intent, due: Moment(due) }
+    }
+
+    #[test]
+    fn an_errand_is_given_to_one_runner_only() {
+        let mut queue = Queue::default();
+        queue.change(Change::Put(Box::new(show(1, 0, 10))));
+        assert!(queue.take_due(Moment(9), 9).is_empty());
+        assert_eq!(queue.take_due(Moment(10), 9).len(), 1);
+        assert!(queue.take_due(Moment(99), 9).is_empty());
+    }
+
+    #[test]
+    fn a_newer_version_waits_as_long_as_the_neighbour_asked() {
+        let mut queue = Queue::default();
+        queue.change(Change::Put(Box::new(show(1, 0, 10))));
+        let taken = queue.take_due(Moment(10), 1).remove(0);
+        queue.again(taken.ticket, Moment(50));
+        queue.change(Change::Put(Box::new(show(1, 1, 20))));
+        assert!(queue.take_due(Moment(49), 1).is_empty());
+        assert_eq!(queue.take_due(Moment(50), 1).remove(0).ticket.generation, 1);
+    }
+
+    #[test]
+    fn a_version_that_came_while_it_ran_is_run_afterwards() {
+        let mut queue = Queue::default();
+        queue.change(Change::Put(Box::new(show(1, 0, 10))));
+        queue.take_due(Moment(10), 1);
+        queue.change(Change::Put(Box::new(show(1, 1, 11))));
+        assert!(queue.take_due(Moment(99), 1).is_empty());
+        queue.run_newer(1, Moment(12));
+        assert_eq!(queue.take_due(Moment(12), 1).remove(0).ticket.generation, 1);
+    }
+}
