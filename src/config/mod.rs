@@ -1,0 +1,218 @@
+//! config: how was Firewatch set up?
+//!
+//! In: a file and the environment, once. Out: values that the other rooms are given.
+//! Never: anything after the start; a secret in a message.
+//! May touch: incident, rota, secrecy, toml, jiff, url, strsim.
+
+mod reader;
+mod team;
+
+pub use reader::Problems;
+
+use crate::rota::Rota;
+use incident::{ChatId, Team};
+use reader::Reader;
+use secrecy::SecretString;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Everything an operator can decide.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// How the world reaches us; used in links.
+    pub public_url: Option<String>,
+    /// Who we are.
+    pub bot: Bot,
+    /// Where our neighbours are.
+    pub endpoints: Endpoints,
+    /// The folder of the ledger.
+    pub data: PathBuf,
+    /// The people, the critical paths and the deadlines.
+    pub team: Team,
+    /// The team's clocks.
+    pub zone: jiff::tz::TimeZone,
+    /// The 121 Team chat, if it is not to be learnt.
+    pub team_chat: Option<ChatId>,
+    /// The Connector to use before anybody has spoken.
+    pub service_url: Option<String>,
+    /// Who checks the logs.
+    pub rota: Rota,
+    /// Where bugs go; nowhere if it is not set up.
+    pub devops: Option<Devops>,
+    /// Keys that are known but open no door in this version; worth a line in the log.
+    pub not_served: Vec<&'static str>,
+}
+
+/// The Entra app registration.
+#[derive(Clone, Debug)]
+pub struct Bot {
+    /// Its application (client) id.
+    pub app_id: String,
+    /// The organisation's tenant.
+    pub tenant_id: String,
+    /// Its client secret.
+    pub client_secret: SecretString,
+    /// The id in the Teams app manifest; the application id if not set.
+    pub manifest_id: String,
+    /// The app's id in the tenant's catalogue, if it is not to be looked up.
+    pub catalog_id: Option<String>,
+}
+
+/// Base addresses of the neighbours, without a slash at the end.
+#[derive(Clone, Debug)]
+pub struct Endpoints {
+    /// The Bot Connector's OpenID document.
+    pub openid_metadata: String,
+    /// The Entra authority.
+    pub login: String,
+    /// Graph, with the version.
+    pub graph: String,
+    /// Azure `DevOps`, without the organisation.
+    pub devops: String,
+    /// Addresses that may receive our token.
+    pub trusted_service_urls: Vec<String>,
+}
+
+/// Where bugs go.
+#[derive(Clone, Debug)]
+pub struct Devops {
+    /// The organisation.
+    pub organization: String,
+    /// The project.
+    pub project: String,
+    /// The team whose sprint it is.
+    pub team: String,
+    /// The work item type of a bug.
+    pub bug_type: String,
+    /// The tag all critical production issues carry (P13).
+    pub tag: String,
+}
+
+/// The environment variable that names the file.
+pub const FILE_VARIABLE: &str = "FIREWATCH_CONFIG";
+
+/// Webhooks: named in the design, not yet served.
+const HOOKS: [&str; 3] =
+    ["hooks.azure_monitor_secret", "hooks.devops_secret", "hooks.github_secret"];
+
+/// Reads the configuration: the file, then `FIREWATCH_SECTION__KEY` variables over it.
+///
+/// # Errors
+/// All that is wrong, at once, each with its key, what was found and what is expected.
+pub fn load(
+    file: Option<&Path>,
+    environment: impl Iterator<Item = (String, String)>,
+) -> Result<Config, Problems> {
+    let text = match file {
+        Some(file) => std::fs::read_to_string(file)
+            .map_err(|error| Problems::one(&file.display().to_string(), &error.to_string()))?,
+        None => String::new(),
+    };
+    read(&text, environment)
+}
+
+/// Reads the configuration from a text.
+///
+/// # Errors
+/// As [`load`].
+pub fn read(
+    text: &str,
+    environment: impl Iterator<Item = (String, String)>,
+) -> Result<Config, Problems> {
+    let mut reader = Reader::new(text, environment)?;
+    let app_id = reader.required("bot.app_id", "the application (client) id of the bot");
+    let bot = Bot {
+        tenant_id: reader.required("bot.tenant_id", "the id of the Entra tenant"),
+        client_secret: reader.secret("bot.client_secret"),
+        manifest_id: reader.text("bot.manifest_id").unwrap_or_else(|| app_id.clone()),
+        catalog_id: reader.text("bot.catalog_id"),
+        app_id,
+    };
+    let listen = reader.parsed("server.listen", "an address and a port", "127.0.0.1:3978");
+    let public_url = reader.text("server.public_url");
+    let endpoints = endpoints(&mut reader);
+    let data = data(&mut reader);
+    let zone = team::zone(&mut reader);
+    let team = team::team(&mut reader);
+    let rota = team::rota(&mut reader, &team, &zone);
+    let team_chat = reader.text("team.chat").map(ChatId);
+    let service_url = reader.text("team.service_url");
+    let devops = devops(&mut reader);
+    let mut not_served = HOOKS.to_vec();
+    not_served.retain(|key| reader.text(key).is_some());
+    reader.finish()?;
+    Ok(Config {
+        not_served,
+        listen,
+        public_url,
+        bot,
+        endpoints,
+        data,
+        team,
+        zone,
+        team_chat,
+        service_url,
+        rota,
+        devops,
+    })
+}
+
+fn endpoints(reader: &mut Reader) -> Endpoints {
+    let mut base = |key, default: &str| {
+        let address = reader.url(key, default);
+        address.trim_end_matches('/').to_owned()
+    };
+    Endpoints {
+        openid_metadata: base(
+            "endpoints.openid_metadata",
+            "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        ),
+        login: base("endpoints.login", "https://login.microsoftonline.com"),
+        graph: base("endpoints.graph", "https://graph.microsoft.com/v1.0"),
+        devops: base("endpoints.devops", "https://dev.azure.com"),
+        trusted_service_urls: reader.list("endpoints.trusted_service_urls").unwrap_or_else(|| {
+            ["https://smba.trafficmanager.net/", "https://smba.infra.gcc.teams.microsoft.com/"]
+                .map(str::to_owned)
+                .to_vec()
+        }),
+    }
+}
+
+fn data(reader: &mut Reader) -> PathBuf {
+    let url = reader.text("store.url").unwrap_or_else(|| "sled:./data".to_owned());
+    match url.strip_prefix("sled:") {
+        Some(path) if !path.is_empty() => PathBuf::from(path),
+        Some(_) | None => {
+            reader.problem("store.url", &url, "sled: and the path of a folder");
+            PathBuf::new()
+        }
+    }
+}
+
+fn devops(reader: &mut Reader) -> Option<Devops> {
+    let organization = reader.text("devops.organization");
+    let project = reader.text("devops.project");
+    let team = reader.text("devops.team");
+    let bug_type = reader.text("devops.bug_type").unwrap_or_else(|| "Bug".to_owned());
+    let tag = reader.text("devops.tag").unwrap_or_else(|| "critical-production-issue".to_owned());
+    if tag.contains([',', ';']) {
+        reader.problem("devops.tag", &tag, "a tag without comma and semicolon");
+    }
+    match (organization, project) {
+        (Some(organization), Some(project)) => {
+            let team = team.unwrap_or_else(|| format!("{project} Team"));
+            Some(Devops { organization, project, team, bug_type, tag })
+        }
+        (None, None) => None,
+        (Some(_), None) => {
+            reader.problem("devops.project", "nothing", "the name of the project");
+            None
+        }
+        (None, Some(_)) => {
+            reader.problem("devops.organization", "nothing", "the name of the organization");
+            None
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Reads keys one by one and collects what is wrong with them.
+#![expect(clippy::wildcard_enum_match_arm, reason = "the kinds of TOML values are not ours")]
+
+use secrecy::SecretString;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+use toml::Value;
+
+/// The prefix of environment variables that stand over the file.
+const PREFIX: &str = "FIREWATCH_";
+/// How close a misspelt key must be to be taken for a known one, from 0 to 1.
+const LIKENESS_MIN: f64 = 0.7;
+
+/// All that is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems(Vec<String>);
+
+impl Problems {
+    pub(super) fn one(key: &str, what: &str) -> Self {
+        Self(vec![format!("{key}: {what}")])
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the configuration has {} problem(s):", self.0.len())?;
+        self.0.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// The keys that were found, and those that were asked for.
+pub struct Reader {
+    found: BTreeMap<String, Value>,
+    asked: BTreeSet<String>,
+    problems: Vec<String>,
+}
+
+impl Reader {
+    pub fn new(
+        text: &str,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, Problems> {
+        let table: toml::Table =
+            text.parse().map_err(|error: toml::de::Error| Problems(vec![error.to_string()]))?;
+        let mut found = BTreeMap::new();
+        for (section, value) in table {
+            match value {
+                Value::Table(keys) => found.extend(
+                    keys.into_iter().map(|(key, value)| (format!("{section}.{key}"), value)),
+                ),
+                other => {
+                    found.insert(section, other);
+                }
+            }
+        }
+        for (name, value) in environment {
+            let key = name.strip_prefix(PREFIX).and_then(|rest| rest.split_once("__"));
+            if let Some((section, key)) = key {
+                let key = format!("{}.{}", section.to_lowercase(), key.to_lowercase());
+                found.insert(key, Value::String(value));
+            }
+        }
+        Ok(Self { found, asked: BTreeSet::new(), problems: Vec::new() })
+    }
+
+    /// Notes that a key is wrong: what was found, what is expected.
+    pub fn problem(&mut self, key: &str, found: &str, expected: &str) {
+        self.problems.push(format!("{key}: found {found}, expected {expected}"));
+    }
+
+    fn take(&mut self, key: &str) -> Option<Value> {
+        self.asked.insert(key.to_owned());
+        self.found.remove(key)
+    }
+
+    /// A text, if it is there and not empty.
+    pub fn text(&mut self, key: &str) -> Option<String> {
+        match self.take(key)? {
+            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(text) => Some(text.trim().to_owned()),
+            Value::Datetime(day) => Some(day.to_string()),
+            other => {
+                self.problem(key, other.type_str(), "a text");
+                None
+            }
+        }
+    }
+
+    /// A text that has to be there.
+    pub fn required(&mut self, key: &str, expected: &str) -> String {
+        self.text(key).unwrap_or_else(|| {
+            if !self.problems.iter().any(|problem| problem.starts_with(&format!("{key}:"))) {
+                self.problem(key, "nothing", expected);
+            }
+            String::new()
+        })
+    }
+
+    /// A secret, or the content of the file that `key` with `_file` at the end names.
+    pub fn secret(&mut self, key: &str) -> SecretString {
+        let given = self.text(key);
+        let file_key = format!("{key}_file");
+        let file = self.text(&file_key);
+        let secret = match (given, file) {
+            (Some(secret), _) => secret,
+            (None, Some(file)) => std::fs::read_to_string(&file).map_or_else(
+                |error| {
+                    self.problem(&file_key, &format!("{file} ({error})"), "a file to read");
+                    String::new()
+                },
+                |text| text.trim().to_owned(),
+            ),
+            (None, None) => {
+                self.problem(key, "nothing", &format!("a secret, or {file_key}"));
+                String::new()
+            }
+        };
+        SecretString::from(secret)
+    }
+
+    /// A value of a type that texts can be turned into.
+    pub fn parsed<T: FromStr>(&mut self, key: &str, expected: &str, default: &str) -> T
+    where
+        T::Err: fmt::Debug,
+    {
+        let text = self.text(key).unwrap_or_else(|| default.to_owned());
+        text.parse().unwrap_or_else(|_| {
+            self.problem(key, &text, expected);
+            #[expect(clippy::expect_used, reason = "the default is ours and parses")]
+            default.parse().expect("a default that parses")
+        })
+    }
+
+    /// An address.
+    pub fn url(&mut self, key: &str, default: &str) -> String {
+        let text = self.text(key).unwrap_or_else(|| default.to_owned());
+        match url::Url::parse(&text) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => {}
+            Ok(_) | Err(_) => self.problem(key, &text, "an address that begins with https://"),
+        }
+        text
+    }
+
+    /// A duration such as `10m`.
+    pub fn duration(&mut self, key: &str, default: Duration) -> Duration {
+        let Some(text) = self.text(key) else { return default };
+        let parsed = text.parse::<jiff::SignedDuration>().ok();
+        parsed.and_then(|duration| Duration::try_from(duration).ok()).unwrap_or_else(|| {
+            self.problem(key, &text, "a duration such as 10m or 1h 30m");
+            default
+        })
+    }
+
+    /// A list of texts; in the environment written as in TOML or with commas.
+    pub fn list(&mut self, key: &str) -> Option<Vec<String>> {
+        let value = self.take(key)?;
+        let items = match &value {
+            Value::Array(items) => items.clone(),
+            Value::String(text) => match format!("list = {text}").parse::<toml::Table>() {
+                Ok(mut table) if text.trim_start().starts_with('[') => match table.remove("list") {
+                    Some(Value::Array(items)) => items,
+                    Some(_) | None => vec![],
+                },
+                Ok(_) | Err(_) => {
+                    text.split(',').map(|item| Value::String(item.trim().to_owned())).collect()
+                }
+            },
+            other => {
+                self.problem(key, other.type_str(), "a list of texts");
+                return None;
+            }
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            match item {
+                Value::String(text) => texts.push(text),
+                Value::Datetime(day) => texts.push(day.to_string()),
+                other => self.problem(key, other.type_str(), "a list of texts"),
+            }
+        }
+        Some(texts)
+    }
+
+    /// A list of tables, such as `[[team.people]]`; each with its place for messages.
+    pub fn tables(&mut self, key: &str) -> Vec<(String, toml::Table)> {
+        let Some(value) = self.take(key) else { return vec![] };
+        let Value::Array(items) = value else {
+            self.problem(key, value.type_str(), &format!("tables, each begun with [[{key}]]"));
+            return vec![];
+        };
+        let mut tables = Vec::new();
+        for (place, item) in items.into_iter().enumerate() {
+            let place = format!("{key}[{place}]");
+            match item {
+                Value::Table(table) => tables.push((place, table)),
+                other => self.problem(&place, other.type_str(), "a table"),
+            }
+        }
+        tables
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// All that was wrong, and all keys that nobody asked for.
+    pub fn finish(mut self) -> Result<(), Problems> {
+        for key in std::mem::take(&mut self.found).into_keys() {
+            let likeness = |known: &&String| strsim::jaro_winkler(known, &key);
+            let nearest = self.asked.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+            let hint = match nearest {
+                Some(known) if likeness(&known) > LIKENESS_MIN => {
+                    format!(", did you mean {known}?")
+                }
+                Some(_) | None => String::new(),
+            };
+            self.problems.push(format!("{key}: there is no such key{hint}"));
+        }
+        if self.problems.is_empty() { Ok(()) } else { Err(Problems(self.problems)) }
+    }
+}

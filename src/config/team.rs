@@ -1,0 +1,184 @@
+//! The people, the critical paths, the deadlines and the rota.
+#![expect(clippy::wildcard_enum_match_arm, reason = "the kinds of TOML values are not ours")]
+
+use super::reader::Reader;
+use crate::rota::Rota;
+use incident::{CriticalPath, Member, Person, PersonId, Policy, Role, Team};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
+use toml::{Table, Value};
+
+/// A Monday long before anything: where the rota begins if nobody says otherwise.
+const ROTA_START: &str = "2024-01-01";
+
+pub fn zone(reader: &mut Reader) -> TimeZone {
+    let name = reader.text("team.time_zone").unwrap_or_else(|| "Europe/Amsterdam".to_owned());
+    TimeZone::get(&name).unwrap_or_else(|_| {
+        reader.problem("team.time_zone", &name, "a time zone such as Europe/Amsterdam");
+        TimeZone::UTC
+    })
+}
+
+pub fn team(reader: &mut Reader) -> Team {
+    let mut members: Vec<Member> = Vec::new();
+    for (place, table) in reader.tables("team.people") {
+        if let Some(member) = member(reader, &place, table) {
+            if members.iter().any(|other| other.person.id == member.person.id) {
+                reader.problem(
+                    &format!("{place}.id"),
+                    member.person.id.as_str(),
+                    "an id used once",
+                );
+            }
+            members.push(member);
+        }
+    }
+    let mut critical_paths = Vec::new();
+    for (place, mut table) in reader.tables("team.critical_paths") {
+        critical_paths.push(CriticalPath {
+            id: text(reader, &place, &mut table, "id").unwrap_or_default(),
+            name: text(reader, &place, &mut table, "name").unwrap_or_default(),
+            meaning: optional(reader, &place, &mut table, "meaning").unwrap_or_default(),
+        });
+        leftover(reader, &place, &table);
+    }
+    if critical_paths.is_empty() {
+        critical_paths = shipped_paths();
+    }
+    let usual = Policy::default();
+    let policy = Policy {
+        confirmation_deputy: reader
+            .duration("policy.confirmation_deputy", usual.confirmation_deputy),
+        confirmation_team: reader.duration("policy.confirmation_team", usual.confirmation_team),
+        confirmation_assumed: reader
+            .duration("policy.confirmation_assumed", usual.confirmation_assumed),
+        acceptance: reader.duration("policy.acceptance", usual.acceptance),
+    };
+    Team { members, critical_paths, policy }
+}
+
+/// The three of the process document (P01); the meanings name what the platform does there.
+fn shipped_paths() -> Vec<CriticalPath> {
+    [
+        ("payments", "Payment distribution", "creating, sending and reconciling payments"),
+        (
+            "registrations",
+            "Recipient registration",
+            "importing, validating and changing recipients",
+        ),
+        (
+            "data",
+            "Data integrity and availability",
+            "wrong, lost or unreachable data; nobody can log in",
+        ),
+    ]
+    .map(|(id, name, meaning)| CriticalPath {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        meaning: meaning.to_owned(),
+    })
+    .to_vec()
+}
+
+fn member(reader: &mut Reader, place: &str, mut table: Table) -> Option<Member> {
+    let name = text(reader, place, &mut table, "name");
+    let id = text(reader, place, &mut table, "id");
+    let email = optional(reader, place, &mut table, "email");
+    let mut roles = Vec::new();
+    for word in words(reader, place, &mut table, "roles") {
+        match role(&word) {
+            Some(role) => roles.push(role),
+            None => reader.problem(
+                &format!("{place}.roles"),
+                &word,
+                "log-checker, incident-manager, responder, product-manager or administrator",
+            ),
+        }
+    }
+    let expertise = words(reader, place, &mut table, "expertise");
+    leftover(reader, place, &table);
+    let person = Person { id: PersonId::new(&id?), name: name? };
+    Some(Member { person, email, roles, expertise })
+}
+
+fn role(word: &str) -> Option<Role> {
+    match word {
+        "log-checker" => Some(Role::LogChecker),
+        "incident-manager" => Some(Role::IncidentManager),
+        "responder" => Some(Role::Responder),
+        "product-manager" => Some(Role::ProductManager),
+        "administrator" => Some(Role::Administrator),
+        _ => None,
+    }
+}
+
+pub fn rota(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Rota {
+    let order = match reader.list("rota.order") {
+        Some(emails) => emails.iter().filter_map(|email| by_email(reader, team, email)).collect(),
+        None => team
+            .members
+            .iter()
+            .filter(|member| member.is(Role::LogChecker))
+            .map(|member| member.person.clone())
+            .collect(),
+    };
+    let start = reader.parsed("rota.start", "a date such as 2026-11-23", ROTA_START);
+    let mut holidays = BTreeSet::new();
+    for text in reader.list("rota.holidays").unwrap_or_default() {
+        match text.parse::<Date>() {
+            Ok(day) => {
+                holidays.insert(day);
+            }
+            Err(_) => reader.problem("rota.holidays", &text, "dates such as 2026-12-25"),
+        }
+    }
+    Rota { order, start, holidays, zone: zone.clone() }
+}
+
+fn by_email(reader: &mut Reader, team: &Team, email: &str) -> Option<Person> {
+    let is_it = |member: &&Member| {
+        member.email.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(email.trim()))
+    };
+    let found = team.members.iter().find(is_it).map(|member| member.person.clone());
+    if found.is_none() {
+        reader.problem("rota.order", email, "the e-mail of somebody in team.people");
+    }
+    found
+}
+
+fn text(reader: &mut Reader, place: &str, table: &mut Table, key: &str) -> Option<String> {
+    let found = optional(reader, place, table, key);
+    if found.is_none() {
+        reader.problem(&format!("{place}.{key}"), "nothing", "a text");
+    }
+    found
+}
+
+fn optional(reader: &mut Reader, place: &str, table: &mut Table, key: &str) -> Option<String> {
+    match table.remove(key)? {
+        Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+        Value::String(_) => None,
+        other => {
+            reader.problem(&format!("{place}.{key}"), other.type_str(), "a text");
+            None
+        }
+    }
+}
+
+fn words(reader: &mut Reader, place: &str, table: &mut Table, key: &str) -> Vec<String> {
+    let Some(value) = table.remove(key) else { return vec![] };
+    let all = value.as_array().map(|items| {
+        items.iter().map(|item| item.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>()
+    });
+    all.flatten().unwrap_or_else(|| {
+        reader.problem(&format!("{place}.{key}"), value.type_str(), "a list of texts");
+        vec![]
+    })
+}
+
+fn leftover(reader: &mut Reader, place: &str, table: &Table) {
+    for key in table.keys() {
+        reader.problem(&format!("{place}.{key}"), "a key", "none: there is no such key");
+    }
+}
