@@ -228,6 +228,7 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
             outside.chat.get_or_insert(Chat { id, url });
         }
         Receipt::BotInstalled => outside.bot_installed = true,
+        Receipt::BugUpdated { resolved } => outside.bug_resolved = resolved,
         Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
     }

@@ -176,6 +176,11 @@ pub enum Receipt {
     },
     /// The bot may speak in the firefighting chat.
     BotInstalled,
+    /// The bug's state says what the incident's phase says.
+    BugUpdated {
+        /// Whether that is: resolved. Only a state that we set is ever taken back by us.
+        resolved: bool,
+    },
     /// Done, and nothing about it needs to be remembered.
     Done,
     /// It cannot be done; a person has to look.

@@ -3,7 +3,7 @@
 //! The outbox promises *at least once*; each intent says how a repeat is recognised.
 
 use crate::command::Deadline;
-use crate::ids::{ChatId, IncidentId, Moment};
+use crate::ids::{ChatId, IncidentId, MessageId, Moment};
 use crate::people::Person;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -139,6 +139,24 @@ pub enum Intent {
 }
 
 impl Intent {
+    /// A short fixed name, for logs.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Show { .. } => "show",
+            Self::OpenBug => "open_bug",
+            Self::AddTask { .. } => "add_task",
+            Self::PutOnTop => "put_on_top",
+            Self::Comment { .. } => "comment",
+            Self::UpdateBug => "update_bug",
+            Self::OpenChat { .. } => "open_chat",
+            Self::InstallBot => "install_bot",
+            Self::NameChat => "name_chat",
+            Self::Say { .. } => "say",
+            Self::Wake { .. } => "wake",
+        }
+    }
+
     /// The errand's name, under which a newer intent replaces an older one that still waits.
     /// Things that are said once have none: each is an errand of its own.
     #[must_use]
@@ -256,6 +274,8 @@ pub enum Enquiry {
     MaybeReport {
         /// The words in question.
         text: String,
+        /// The message they stand in: however many people press, it is reported once.
+        message: Option<MessageId>,
     },
     /// Somebody spoke to the bot and was not understood.
     Unclear {

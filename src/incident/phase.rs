@@ -209,6 +209,8 @@ pub struct Outside {
     pub tasks: BTreeMap<Task, WorkItemId>,
     /// The sprint the bug leads (P12).
     pub leads_sprint: Option<String>,
+    /// Whether we set the bug's state to resolved (P30).
+    pub bug_resolved: bool,
     /// Updates that wait for the bug to exist.
     pub notes_waiting: Vec<Update>,
     /// The firefighting chat (P17).

@@ -50,6 +50,13 @@ pub enum Act {
         /// What.
         saying: Saying,
     },
+    /// An appointment of the process with itself has come. It recognises a repeat by its question.
+    Keep {
+        /// Whose.
+        incident: IncidentId,
+        /// Which.
+        ask: Box<Ask>,
+    },
     /// An errand has been run, or can never be.
     Settle(Settled),
     /// Where somebody or something is.

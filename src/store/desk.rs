@@ -94,6 +94,7 @@ impl Desk {
                 self.send(page, None, Intent::Say { to, saying }, at)?;
                 Ok(Outcome::Kept)
             }
+            Act::Keep { incident, ask } => self.change(page, &Target::Named(incident), &ask),
             Act::Settle(settled) => self.settle(page, &settled),
             Act::Learn(learnt) => {
                 self.learn(page, learnt)?;

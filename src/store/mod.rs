@@ -131,10 +131,16 @@ impl Store {
         self.queue().take_due(now, limit)
     }
 
-    /// Puts an errand back, to be tried again at a later time. Nothing is written: after a
-    /// restart every waiting errand is due at once.
-    pub fn again(&self, ticket: Ticket, at: Moment) {
-        self.queue().again(ticket, at);
+    /// Puts an errand back after a try. `sent` says that it may have been carried out all the
+    /// same. Nothing is written: after a restart every waiting errand is due at once.
+    pub fn again(&self, ticket: Ticket, at: Moment, sent: bool) {
+        self.queue().again(ticket, at, sent);
+        self.shared.due.notify_one();
+    }
+
+    /// Puts an errand back that was not even tried.
+    pub fn postpone(&self, ticket: Ticket, at: Moment) {
+        self.queue().postpone(ticket, at);
         self.shared.due.notify_one();
     }
 

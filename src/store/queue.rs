@@ -149,13 +149,24 @@ impl Queue {
         taken
     }
 
-    /// Puts an errand back for later.
-    pub fn again(&mut self, ticket: Ticket, at: Moment) {
-        if let Some(errand) = self.errands.get_mut(&ticket.sequence) {
-            errand.running = false;
-            errand.attempts += 1;
-            errand.maybe_done = true;
-            errand.waiting.due = at;
+    /// Puts an errand back after a try; `sent` says that it may have been carried out.
+    pub fn again(&mut self, ticket: Ticket, at: Moment, sent: bool) {
+        self.put_back(ticket, at, |slot| {
+            slot.attempts += 1;
+            slot.maybe_done |= sent;
+        });
+    }
+
+    /// Puts an errand back that was not tried.
+    pub fn postpone(&mut self, ticket: Ticket, at: Moment) {
+        self.put_back(ticket, at, |_| {});
+    }
+
+    fn put_back(&mut self, ticket: Ticket, at: Moment, note: impl FnOnce(&mut Slot)) {
+        if let Some(slot) = self.errands.get_mut(&ticket.sequence) {
+            note(slot);
+            slot.running = false;
+            slot.waiting.due = at;
             self.by_due.insert((at, ticket.sequence));
         }
     }
@@ -200,7 +211,7 @@ mod test {
         let mut queue = Queue::default();
         queue.change(Change::Put(Box::new(show(1, 0, 10))));
         let taken = queue.take_due(Moment(10), 1).remove(0);
-        queue.again(taken.ticket, Moment(50));
+        queue.again(taken.ticket, Moment(50), true);
         queue.change(Change::Put(Box::new(show(1, 1, 20))));
         assert!(queue.take_due(Moment(49), 1).is_empty());
         assert_eq!(queue.take_due(Moment(50), 1).remove(0).ticket.generation, 1);

@@ -140,7 +140,7 @@ fn day_of(act: &Act) -> Option<i64> {
     match act {
         Act::Report { ask, .. } | Act::Change { ask, .. } => Some(keys::day(ask.at)),
         Act::Say { at, .. } => Some(keys::day(*at)),
-        Act::Settle(_) | Act::Learn(_) => None,
+        Act::Keep { .. } | Act::Settle(_) | Act::Learn(_) => None,
     }
 }
 

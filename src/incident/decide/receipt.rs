@@ -15,6 +15,7 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
     };
     match receipt {
         Receipt::CardShown { .. } => noted(vec![]),
+        Receipt::BugUpdated { resolved } if outside.bug_resolved != *resolved => noted(vec![]),
         Receipt::BugOpened { .. } if outside.bug.is_none() => noted(after_the_bug(incident)),
         Receipt::TaskAdded { task, .. } if !outside.tasks.contains_key(task) => {
             noted(cards(incident))
@@ -40,6 +41,7 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         | Receipt::TaskAdded { .. }
         | Receipt::ChatOpened { .. }
         | Receipt::BotInstalled
+        | Receipt::BugUpdated { .. }
         | Receipt::Done => Decision::default(),
     }
 }

@@ -1,0 +1,249 @@
+//! intake: the road in one screen: who asks what, where, when; and what they are told at once.
+//!
+//! In: an authenticated `Inbound`. Out: an `Answer`, after everything about it is on disk.
+//! Never: a neighbour. What the world is asked to do waits in the outbox.
+//! May touch: auth, cards, hear, house, http, incident, store, wire, `serde_json`.
+
+mod press;
+mod said;
+
+use crate::auth::Inbound;
+use crate::cards::Cards;
+use crate::hear::{self, Heard, Place};
+use crate::house::House;
+use crate::http::{Answer, Road};
+use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, Store, StoreError, Target};
+use incident::{Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying};
+use std::sync::Arc;
+
+/// The way from the door to the ledger.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    house: Arc<House>,
+    store: Store,
+    cards: Arc<Cards>,
+}
+
+/// Who did something, where and when, taken from an activity.
+struct Scene {
+    person: Person,
+    known: Known,
+    chat: ChatId,
+    place: Place,
+    here: Option<IncidentId>,
+    seen: Seen,
+    at: Moment,
+    message: Option<MessageId>,
+    service_url: String,
+}
+
+impl Road for Intake {
+    async fn travel(&self, inbound: Inbound) -> Answer {
+        let travelled = match inbound.activity().kind.as_str() {
+            "message" | "messageUpdate" => self.message(&inbound).await,
+            "invoke" => self.invoke(&inbound).await,
+            "installationUpdate" | "conversationUpdate" => self.arrived(&inbound).await,
+            _ => Ok(Answer::Accepted),
+        };
+        travelled.unwrap_or_else(|error| Answer::Unavailable(error.to_string()))
+    }
+
+    fn ready(&self) -> Result<(), String> {
+        self.store.trouble().map_or(Ok(()), Err)
+    }
+
+    fn now(&self) -> Moment {
+        self.house.clock.now()
+    }
+}
+
+impl Intake {
+    /// The road between these rooms.
+    pub const fn new(house: Arc<House>, store: Store, cards: Arc<Cards>) -> Self {
+        Self { house, store, cards }
+    }
+
+    async fn message(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
+        let Some(scene) = self.scene(inbound) else { return Ok(Answer::Accepted) };
+        let activity = inbound.activity();
+        let bearings = self.store.bearings();
+        let known = |mri: &str| bearings.by_mri.get(mri).cloned();
+        let submitted = activity.text.as_deref().is_none_or(|text| text.trim().is_empty());
+        let heard = match activity.value.as_ref().filter(|value| submitted && value.is_object()) {
+            Some(value) => {
+                let verb = value.get("verb").and_then(serde_json::Value::as_str);
+                hear::press(verb.unwrap_or_default(), value, &known)
+            }
+            None => hear::hear(&said::said(activity, scene.place, &known)),
+        };
+        if heard == Heard::Nothing || heard == Heard::Dismissed {
+            return Ok(Answer::Accepted);
+        }
+        self.learn(&scene, &bearings).await?;
+        match self.act(&scene, heard, activity.value.as_ref(), true).await? {
+            Acted::Told | Acted::Changed(_) => Ok(Answer::Accepted),
+        }
+    }
+
+    /// Does what was heard. Refusals of typed words are said in the chat; those of buttons come
+    /// back to the caller.
+    async fn act(
+        &self,
+        scene: &Scene,
+        heard: Heard,
+        data: Option<&serde_json::Value>,
+        aloud: bool,
+    ) -> Result<Acted, StoreError> {
+        let ask = |command| {
+            Box::new(Ask {
+                at: scene.at,
+                actor: incident::Actor::Person(scene.person.clone()),
+                place: Some(scene.chat.clone()),
+                duty: self.house.duty(scene.at),
+                command,
+            })
+        };
+        let act = match heard {
+            Heard::Nothing | Heard::Dismissed => return Ok(Acted::Told),
+            Heard::Report(report) => Act::Report {
+                seen: press::meaning(data, &scene.seen),
+                // What stands here is not looked at for a report.
+                ask: ask(Command::Retry),
+                summary: report.summary,
+                opinion: report.opinion,
+                on_behalf_of: report.on_behalf_of,
+                message: scene.message.clone(),
+                mark: self.house.clock.mark(),
+            },
+            Heard::Change { about, command } => Act::Change {
+                seen: scene.seen.clone(),
+                target: target(about, scene.here, &command),
+                ask: ask(command),
+                refuse_aloud: aloud,
+            },
+            Heard::Enquiry(enquiry) => self.answer(scene, enquiry),
+            Heard::View { about } | Heard::Suggest { about, .. } => {
+                self.answer(scene, Enquiry::Show { incident: about })
+            }
+        };
+        self.store.commit(act).await.map(Acted::Changed)
+    }
+
+    fn answer(&self, scene: &Scene, enquiry: Enquiry) -> Act {
+        let saying = Saying::Answer { to: scene.person.clone(), enquiry };
+        let to = Room::Chat(scene.chat.clone());
+        Act::Say { seen: scene.seen.clone(), at: scene.at, to, saying }
+    }
+
+    /// The bot came into a chat. The first group it comes into is the team's, unless the
+    /// configuration says otherwise; firefighting chats come later and are known by then.
+    async fn arrived(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
+        let activity = inbound.activity();
+        let us = activity.recipient.as_ref().and_then(|recipient| recipient.id.as_deref());
+        let added = activity.action.as_deref() == Some("add")
+            || activity.members_added.iter().any(|member| member.id.as_deref() == us);
+        let Some(chat) = said::chat(activity).filter(|_| added) else {
+            return Ok(Answer::Accepted);
+        };
+        let bearings = self.store.bearings();
+        let service_url = inbound.service_url().as_str().to_owned();
+        self.commit_learnt(&bearings, Learnt::ServiceUrl(chat.clone(), service_url)).await?;
+        let unknown = self.team_chat(&bearings).is_none();
+        if unknown && said::is_group(activity) && !bearings.firefighting.contains_key(&chat) {
+            self.commit_learnt(&bearings, Learnt::TeamChat(said::whole_chat(&chat))).await?;
+        }
+        Ok(Answer::Accepted)
+    }
+
+    /// Remembers how to reach the people and chats that speak to us.
+    async fn learn(&self, scene: &Scene, bearings: &Bearings) -> Result<(), StoreError> {
+        let person = Learnt::Person(scene.person.id.clone(), scene.known.clone());
+        self.commit_learnt(bearings, person).await?;
+        let service = Learnt::ServiceUrl(scene.chat.clone(), scene.service_url.clone());
+        self.commit_learnt(bearings, service).await?;
+        if self.team_chat(bearings).is_none() && scene.place == Place::Elsewhere {
+            let chat = said::whole_chat(&scene.chat);
+            self.commit_learnt(bearings, Learnt::TeamChat(chat)).await?;
+        }
+        Ok(())
+    }
+
+    async fn commit_learnt(&self, bearings: &Bearings, learnt: Learnt) -> Result<(), StoreError> {
+        if !bearings.knows(&learnt) {
+            self.store.commit(Act::Learn(learnt)).await?;
+        }
+        Ok(())
+    }
+
+    fn team_chat<'a>(&'a self, bearings: &'a Bearings) -> Option<&'a ChatId> {
+        self.house.team_chat.as_ref().or(bearings.team_chat.as_ref())
+    }
+
+    /// Who, where and when; nothing for what no person with an account did.
+    fn scene(&self, inbound: &Inbound) -> Option<Scene> {
+        let activity = inbound.activity();
+        let speaker = inbound.speaker()?;
+        if speaker.mri.starts_with("28:") {
+            return None;
+        }
+        let chat = said::chat(activity)?;
+        let bearings = self.store.bearings();
+        let whole = said::whole_chat(&chat);
+        let here = bearings.firefighting.get(&whole).copied();
+        let place = if activity.conversation.as_ref()?.conversation_type.as_deref()
+            == Some("personal")
+        {
+            Place::Private
+        } else if here.is_some() {
+            Place::Firefighting
+        } else if self.team_chat(&bearings) == Some(&whole) {
+            Place::Team
+        } else {
+            Place::Elsewhere
+        };
+        let id = activity.id.clone()?;
+        Some(Scene {
+            person: Person { id: speaker.person, name: speaker.name.to_owned() },
+            known: Known { mri: speaker.mri.to_owned(), name: speaker.name.to_owned() },
+            seen: Seen { chat: chat.clone(), activity: id.clone() },
+            message: (activity.kind == "message").then(|| MessageId(id)),
+            service_url: inbound.service_url().as_str().to_owned(),
+            at: self.house.clock.now(),
+            chat,
+            place,
+            here,
+        })
+    }
+}
+
+/// What became of something heard.
+enum Acted {
+    /// Nothing was to be done.
+    Told,
+    /// The store has it.
+    Changed(Outcome),
+}
+
+fn target(about: Option<IncidentId>, here: Option<IncidentId>, command: &Command) -> Target {
+    match (about, here) {
+        (Some(id), _) => Target::Named(id),
+        (None, Some(id)) => Target::Here(id),
+        (None, None) => Target::Obvious { command: word(command) },
+    }
+}
+
+/// The word to repeat with a number, where it could be about several incidents.
+const fn word(command: &Command) -> &'static str {
+    match command {
+        Command::ConfirmSeverity { .. } => "confirm 1",
+        Command::Decline { .. } => "decline",
+        Command::Assign { .. } => "assign",
+        Command::Volunteer => "volunteer",
+        Command::Accept { .. } => "accept",
+        Command::Update { .. } => "update",
+        Command::Resolve(_) => "resolve",
+        Command::Close => "close",
+        Command::Reopen { .. } => "reopen",
+        Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
+    }
+}

@@ -1,0 +1,193 @@
+//! Buttons: whoever pressed gets the next card for them in the response; the others see theirs
+//! once the outbox has been there.
+
+use super::{Acted, Intake, Scene};
+use crate::auth::Inbound;
+use crate::cards::{self, About, CardError, Spoken};
+use crate::hear::{self, Heard};
+use crate::http::Answer;
+use crate::store::{Outcome, Seen, StoreError};
+use crate::wire::{InvokeAnswer, Pressed};
+use incident::{Answers, Command, Enquiry, Incident, IncidentId, Person, Refusal};
+use serde_json::Value;
+
+/// The card a button was on: its answer takes the place of that card.
+#[derive(Clone, Copy)]
+enum Face {
+    Live,
+    WarRoom,
+    Acceptance(u32),
+}
+
+impl Face {
+    fn of(data: &Value) -> Self {
+        let question = data.get("q").and_then(Value::as_u64);
+        match data.get("on").and_then(Value::as_str) {
+            Some("war-room") => Self::WarRoom,
+            Some("acceptance") => Self::Acceptance(
+                question.and_then(|question| u32::try_from(question).ok()).unwrap_or_default(),
+            ),
+            Some(_) | None => Self::Live,
+        }
+    }
+}
+
+/// What recognises a repeat of a press. A report from the quiet question is recognised by the
+/// message it is about: two people may press, and there is one incident.
+pub fn meaning(data: Option<&Value>, seen: &Seen) -> Seen {
+    match data.and_then(|data| data.get("of")).and_then(Value::as_str) {
+        Some(message) if !message.is_empty() => {
+            Seen { chat: seen.chat.clone(), activity: format!("report of {message}") }
+        }
+        Some(_) | None => seen.clone(),
+    }
+}
+
+impl Intake {
+    pub(super) async fn invoke(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
+        let activity = inbound.activity();
+        if activity.name.as_deref() != Some("adaptiveCard/action") {
+            return Ok(Answer::NotImplemented);
+        }
+        let Some(scene) = self.scene(inbound) else {
+            return Ok(message("Firewatch cannot tell who pressed this, so nothing was done."));
+        };
+        let Some(Pressed { action, .. }) = activity.value.as_ref().and_then(Pressed::read) else {
+            return Ok(Answer::Invoke(InvokeAnswer::bad_request("no action in the press").into()));
+        };
+        let bearings = self.store.bearings();
+        let known = |mri: &str| bearings.by_mri.get(mri).cloned();
+        let heard = hear::press(&action.verb, &action.data, &known);
+        self.learn(&scene, &bearings).await?;
+        let face = Face::of(&action.data);
+        match heard {
+            Heard::View { about } => self.view(&scene, about, face),
+            Heard::Suggest { about, answers } => self.suggest(&scene, about, answers.as_ref()),
+            Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
+            Heard::Dismissed => Ok(message("Thank you. Nothing was reported.")),
+            Heard::Nothing => Ok(message("This button does nothing any more.")),
+            heard @ (Heard::Report(_) | Heard::Change { .. }) => {
+                let answers = answers(&heard);
+                let about = about(&heard);
+                let acted = self.act(&scene, heard, Some(&action.data), false).await?;
+                match acted {
+                    Acted::Told => Ok(message("Nothing was to be done.")),
+                    Acted::Changed(outcome) => {
+                        self.outcome(&scene, face, outcome, about.zip(answers.as_ref()), about)
+                    }
+                }
+            }
+        }
+    }
+
+    fn outcome(
+        &self,
+        scene: &Scene,
+        face: Face,
+        outcome: Outcome,
+        reasoning: Option<(IncidentId, &Answers)>,
+        about: Option<IncidentId>,
+    ) -> Result<Answer, StoreError> {
+        match outcome {
+            Outcome::Done(incident) if about.is_none() => {
+                Ok(message(&format!("Reported as {}.", incident.id)))
+            }
+            Outcome::Done(incident) => Ok(self.face(scene, &incident, face)),
+            Outcome::AlreadySeen => match about {
+                Some(id) => self.view(scene, id, face),
+                None => Ok(message("This has been reported already.")),
+            },
+            Outcome::Kept => Ok(message("Done.")),
+            Outcome::Refused(refusal, incident) => match (&refusal, reasoning, incident) {
+                (Refusal::ReasonWanted { .. }, Some((_, answers)), Some(incident)) => {
+                    let note = self.words(&refusal);
+                    Ok(self.with_cards(scene, |cards, scene| {
+                        cards.severity(scene, &incident, Some(answers), Some(&note))
+                    }))
+                }
+                _ => Ok(message(&self.words(&refusal))),
+            },
+        }
+    }
+
+    /// The card as this person should see it now.
+    fn face(&self, scene: &Scene, incident: &Incident, face: Face) -> Answer {
+        self.with_cards(scene, |cards, stage| match face {
+            Face::Live => cards.own(stage, incident, &scene.person),
+            Face::WarRoom => cards.war_room(stage, incident),
+            Face::Acceptance(question) => cards.acceptance(stage, incident, question),
+        })
+    }
+
+    fn view(&self, scene: &Scene, id: IncidentId, face: Face) -> Result<Answer, StoreError> {
+        Ok(match self.store.incident(id)? {
+            Some(incident) => self.face(scene, &incident, face),
+            None => message(&self.words(&Refusal::NoSuchIncident { incident: id })),
+        })
+    }
+
+    fn suggest(
+        &self,
+        scene: &Scene,
+        id: IncidentId,
+        answers: Option<&Answers>,
+    ) -> Result<Answer, StoreError> {
+        let Some(incident) = self.store.incident(id)? else {
+            return Ok(message(&self.words(&Refusal::NoSuchIncident { incident: id })));
+        };
+        let note = answers.is_none().then_some("Answer the second and the third question first.");
+        Ok(self.with_cards(scene, |cards, stage| cards.severity(stage, &incident, answers, note)))
+    }
+
+    fn enquiry(&self, scene: &Scene, enquiry: &Enquiry) -> Result<Answer, StoreError> {
+        let about = About::gather(&self.store_view(), enquiry, scene.place)?;
+        let to: &Person = &scene.person;
+        let spoken = self.on_stage(|cards, stage| cards.answer(stage, &about, to, enquiry));
+        Ok(match spoken {
+            Ok(Spoken::Card { card, .. }) => Answer::Invoke(InvokeAnswer::card(card).into()),
+            Ok(Spoken::Text { text, .. }) => message(&text),
+            Err(error) => broken(&error),
+        })
+    }
+
+    fn words(&self, refusal: &Refusal) -> String {
+        let now = self.house.clock.now();
+        refusal.words(&|moment| cards::time(&self.house.zone, now, moment))
+    }
+
+    fn with_cards(
+        &self,
+        _scene: &Scene,
+        draw: impl FnOnce(&cards::Cards, &cards::Scene<'_>) -> Result<Value, CardError>,
+    ) -> Answer {
+        match self.on_stage(draw) {
+            Ok(card) => Answer::Invoke(InvokeAnswer::card(card).into()),
+            Err(error) => broken(&error),
+        }
+    }
+}
+
+/// The answers that came with a press, to be asked about again if they need a reason.
+fn answers(heard: &Heard) -> Option<Answers> {
+    match heard {
+        Heard::Change { command: Command::ConfirmSeverity { answers, .. }, .. } => answers.clone(),
+        _ => None,
+    }
+}
+
+const fn about(heard: &Heard) -> Option<IncidentId> {
+    match heard {
+        Heard::Change { about, .. } => *about,
+        _ => None,
+    }
+}
+
+fn message(text: &str) -> Answer {
+    Answer::Invoke(InvokeAnswer::message(text).into())
+}
+
+/// A card that cannot be drawn is our fault; what the press did is stored all the same.
+fn broken(error: &CardError) -> Answer {
+    tracing::error!(%error, "a card could not be drawn");
+    message("It is stored, but the card cannot be shown. Type `incidents` to see where it stands.")
+}

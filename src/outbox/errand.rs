@@ -1,0 +1,204 @@
+//! One errand: to the right neighbour, and home again.
+
+use super::circuit::Service;
+use super::patience::{self, Verdict};
+use super::Errands;
+use crate::cards::CardError;
+use crate::clients::{Trouble, TroubleKind};
+use crate::store::{Act, Due, Settled, StoreError};
+use incident::{Actor, Ask, Command, Incident, Intent, Moment, Receipt};
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use tracing::{error, info, warn};
+
+/// How long an errand waits for a fact that is not there yet, such as the team chat.
+const FACT_WAIT: Duration = Duration::from_secs(5);
+
+/// Why an errand did not bring home what it went for.
+#[derive(Debug)]
+pub(super) enum Hitch {
+    /// A neighbour did not do it.
+    Trouble(Trouble),
+    /// A fact it needs is not known yet.
+    NotYet(&'static str),
+    /// A person has to look; the words are for that person.
+    Park(String),
+}
+
+impl From<Trouble> for Hitch {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+impl From<StoreError> for Hitch {
+    fn from(_: StoreError) -> Self {
+        Self::NotYet("the store")
+    }
+}
+
+impl From<CardError> for Hitch {
+    fn from(error: CardError) -> Self {
+        Self::Park(format!("the card cannot be drawn: {error}"))
+    }
+}
+
+pub(super) const fn service(intent: &Intent) -> Service {
+    match intent {
+        Intent::Show { .. } | Intent::Say { .. } => Service::Teams,
+        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat => Service::Graph,
+        Intent::OpenBug
+        | Intent::AddTask { .. }
+        | Intent::PutOnTop
+        | Intent::Comment { .. }
+        | Intent::UpdateBug => Service::Devops,
+        Intent::Wake { .. } => Service::Ourselves,
+    }
+}
+
+impl Errands {
+    /// Runs one errand and keeps what came of it, whatever that is.
+    pub(super) async fn run(&self, due: Due) {
+        let Ok(_turn) = self.running.acquire().await else { return };
+        let service = service(&due.intent);
+        let now = self.stage.house.clock.now();
+        if let Err(later) = self.circuit(service, |circuit| circuit.may_go(now)) {
+            self.stage.store.postpone(due.ticket, later);
+            return;
+        }
+        let result = self.perform(&due).await;
+        let now = self.stage.house.clock.now();
+        match result {
+            Ok(receipt) => {
+                self.circuit(service, super::Circuit::answered);
+                self.settle(&due, now, receipt).await;
+            }
+            Err(hitch) => self.hitch(&due, service, now, hitch).await,
+        }
+    }
+
+    fn circuit<T>(&self, service: Service, change: impl FnOnce(&mut super::Circuit) -> T) -> T {
+        let mut circuits = self.circuits.lock().unwrap_or_else(PoisonError::into_inner);
+        change(circuits.entry(service).or_default())
+    }
+
+    async fn perform(&self, due: &Due) -> Result<Receipt, Hitch> {
+        let id = due.ticket.incident();
+        let incident = match id {
+            Some(id) => self.stage.store.incident(id)?,
+            None => None,
+        };
+        match (&due.intent, incident) {
+            (Intent::Say { to, saying }, incident) => {
+                self.say(to, saying, incident.as_deref()).await
+            }
+            (Intent::Wake { deadline, question, .. }, Some(incident)) => {
+                Ok(self.wake(&incident, *deadline, *question).await?)
+            }
+            (intent, Some(incident)) => self.perform_for(intent, &incident, due.maybe_done).await,
+            // Written only together with its incident, so this cannot be; it would wait for ever.
+            (_, None) => Err(Hitch::Park("its incident is gone".to_owned())),
+        }
+    }
+
+    async fn perform_for(
+        &self,
+        intent: &Intent,
+        incident: &Arc<Incident>,
+        maybe_done: bool,
+    ) -> Result<Receipt, Hitch> {
+        match intent {
+            Intent::Show { card } => self.show(incident, *card).await,
+            Intent::OpenBug => self.open_bug(incident).await,
+            Intent::AddTask { task } => self.add_task(incident, *task).await,
+            Intent::PutOnTop => self.put_on_top(incident).await,
+            Intent::Comment { number, by, at, text } => {
+                self.comment(incident, *number, by, *at, text).await
+            }
+            Intent::UpdateBug => self.update_bug(incident).await,
+            Intent::OpenChat { members } => self.open_chat(incident, members, maybe_done).await,
+            Intent::InstallBot => self.install_bot(incident).await,
+            Intent::NameChat => self.name_chat(incident).await,
+            Intent::Say { .. } | Intent::Wake { .. } => Ok(Receipt::Done),
+        }
+    }
+
+    /// An appointment is kept by asking through the same door as everybody else.
+    async fn wake(
+        &self,
+        incident: &Incident,
+        deadline: incident::Deadline,
+        question: u32,
+    ) -> Result<Receipt, StoreError> {
+        let at = self.stage.house.clock.now();
+        let ask = Ask {
+            at,
+            actor: Actor::Firewatch,
+            place: None,
+            duty: self.stage.house.duty(at),
+            command: Command::Wake { deadline, question },
+        };
+        self.stage.store.commit(Act::Keep { incident: incident.id, ask: Box::new(ask) }).await?;
+        Ok(Receipt::Done)
+    }
+
+    async fn settle(&self, due: &Due, at: Moment, receipt: Receipt) {
+        let settled = Settled { ticket: due.ticket, at, receipt };
+        if let Err(error) = self.stage.store.commit(Act::Settle(settled)).await {
+            // It stays on disk and is run again after the restart that has to follow.
+            warn!(%error, "an errand was run, and that could not be kept");
+        }
+    }
+
+    async fn hitch(&self, due: &Due, service: Service, now: Moment, hitch: Hitch) {
+        let incident = due.ticket.incident().map(|id| id.to_string());
+        let incident = incident.as_deref().unwrap_or("none");
+        let intent = due.intent.kind();
+        let reason = match hitch {
+            Hitch::NotYet(what) => {
+                info!(incident, intent, waits_for = what, "an errand waits");
+                return self.stage.store.again(due.ticket, now.plus(FACT_WAIT), false);
+            }
+            Hitch::Park(reason) => reason,
+            Hitch::Trouble(trouble) => {
+                let answered = trouble.status.is_some_and(|status| status < 500);
+                self.circuit(service, |circuit| {
+                    if answered { circuit.answered() } else { circuit.failed(now) }
+                });
+                let chance = self.stage.house.clock.chance();
+                match patience::judge(&trouble, due.attempts, chance) {
+                    Verdict::Again(wait) => {
+                        let sent = trouble.kind != TroubleKind::NotSent;
+                        let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
+                        warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
+                        return self.stage.store.again(due.ticket, now.plus(wait), sent);
+                    }
+                    Verdict::Park => words(&trouble),
+                }
+            }
+        };
+        error!(incident, intent, reason, "an errand is parked; a person has to look");
+        let intent = Box::new(due.intent.clone());
+        self.settle(due, now, Receipt::Parked { intent, reason }).await;
+    }
+}
+
+/// What people read on the card about a neighbour's refusal.
+fn words(trouble: &Trouble) -> String {
+    let what = match trouble.kind {
+        TroubleKind::Unauthorised => "does not accept Firewatch's sign-in",
+        TroubleKind::Refused
+        | TroubleKind::Gone
+        | TroubleKind::Conflict
+        | TroubleKind::NotSent
+        | TroubleKind::Uncertain
+        | TroubleKind::Later
+        | TroubleKind::Throttled => "refused",
+    };
+    let detail = match (trouble.status, trouble.detail.as_str()) {
+        (Some(status), "") => format!(" ({status})"),
+        (Some(status), detail) => format!(" ({status}: {detail})"),
+        (None, _) => String::new(),
+    };
+    format!("{} {what}{detail}", trouble.service)
+}

@@ -1,0 +1,106 @@
+//! outbox: errands.
+//!
+//! In: intents that are due. Out: receipts, committed like everything else.
+//! Never: a decision about the process; an errand that is not on disk.
+//! May touch: incident, stage, cards, store, clients, wire, clock, config, tokio, `tokio_util`, `serde_json`, `futures_util`.
+//!
+//! At least once: an errand leaves the queue only with the write that keeps what it brought home.
+
+mod bug;
+mod chat;
+mod circuit;
+mod errand;
+mod patience;
+mod post;
+
+use crate::clients::Neighbours;
+use crate::config;
+use crate::stage::Stage;
+use crate::store::Due;
+use circuit::{Circuit, Service};
+use incident::Moment;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// How many errands run at the same time.
+const RUNNING_MAX: usize = 16;
+/// How many are taken from the queue in one go.
+const TAKEN_MAX: usize = 64;
+/// How long the loop sleeps if nothing wakes it.
+const NAP_MAX: Duration = Duration::from_secs(30);
+
+/// Runs errands. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Outbox(Arc<Errands>);
+
+#[derive(Debug)]
+struct Errands {
+    stage: Stage,
+    neighbours: Neighbours,
+    devops: Option<config::Devops>,
+    catalog: chat::Catalog,
+    circuits: Mutex<BTreeMap<Service, Circuit>>,
+    running: Semaphore,
+}
+
+impl Outbox {
+    /// An outbox that has not run anything yet.
+    pub fn new(stage: Stage, neighbours: Neighbours, config: &config::Config) -> Self {
+        Self(Arc::new(Errands {
+            stage,
+            neighbours,
+            devops: config.devops.clone(),
+            catalog: chat::Catalog::new(&config.bot),
+            circuits: Mutex::default(),
+            running: Semaphore::new(RUNNING_MAX),
+        }))
+    }
+
+    /// Runs what is due now and what follows from it, until nothing is due any more. Returns when
+    /// the next errand is due, and how many wait.
+    pub async fn drain(&self) -> (Option<Moment>, usize) {
+        loop {
+            let due = self.take();
+            if due.is_empty() {
+                return self.0.stage.store.next_due();
+            }
+            futures_util::future::join_all(due.into_iter().map(|due| self.0.run(due))).await;
+        }
+    }
+
+    /// Runs errands as they become due, until it is stopped. What runs by then is finished; the
+    /// rest waits on disk.
+    pub async fn run(self, stop: CancellationToken) {
+        let tasks = TaskTracker::new();
+        loop {
+            for due in self.take() {
+                let errands = Arc::clone(&self.0);
+                tasks.spawn(async move { errands.run(due).await });
+            }
+            let (next, _) = self.0.stage.store.next_due();
+            let now = self.0.stage.house.clock.now();
+            let nap = next.map_or(NAP_MAX, |next| next.since(now)).min(NAP_MAX);
+            tokio::select! {
+                () = stop.cancelled() => break,
+                () = self.0.stage.store.stirred() => {}
+                () = tokio::time::sleep(nap) => {}
+            }
+        }
+        tasks.close();
+        tasks.wait().await;
+    }
+
+    /// Whether a neighbour is being left alone at the moment, for the operator.
+    pub fn resting(&self) -> Vec<Service> {
+        let circuits = self.0.circuits.lock().unwrap_or_else(PoisonError::into_inner);
+        circuits.iter().filter(|(_, circuit)| circuit.rests()).map(|(name, _)| *name).collect()
+    }
+
+    fn take(&self) -> Vec<Due> {
+        self.0.stage.store.take_due(self.0.stage.house.clock.now(), TAKEN_MAX)
+    }
+}

@@ -1,0 +1,80 @@
+//! stage: the facts that cards are drawn from, gathered for whoever draws one.
+//!
+//! In: the house, the ledger, the cards. Out: a card or words as they should be right now.
+//! Never: a neighbour, a change.
+//! May touch: cards, house, incident, store.
+
+use crate::cards::{About, Cards, Scene, time};
+use crate::house::House;
+use crate::store::{Store, StoreError};
+use incident::{Enquiry, Refusal};
+use std::sync::Arc;
+
+/// How many incidents a list shows at the most.
+const LIST_MAX: usize = 10;
+
+/// Everything a card depends on.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// The team, its clocks, its rota.
+    pub house: Arc<House>,
+    /// The ledger.
+    pub store: Store,
+    /// The cards.
+    pub cards: Arc<Cards>,
+}
+
+impl Stage {
+    /// Draws with the facts of this moment.
+    pub fn draw<T>(&self, draw: impl FnOnce(&Cards, &Scene<'_>) -> T) -> T {
+        let bearings = self.store.bearings();
+        let now = self.house.clock.now();
+        let duty = self.house.duty(now);
+        let mri = |person: &incident::PersonId| {
+            bearings.people.get(person).map(|known| known.mri.clone())
+        };
+        let scene = Scene {
+            team: &self.house.team,
+            zone: &self.house.zone,
+            now,
+            duty: duty.as_ref(),
+            until: self.house.rota.until(now),
+            mri: &mri,
+        };
+        draw(&self.cards, &scene)
+    }
+
+    /// What the answer to an enquiry is about.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn about(&self, enquiry: &Enquiry) -> Result<About, StoreError> {
+        let shown = match enquiry {
+            Enquiry::Show { incident } => match self.store.incident(*incident)? {
+                Some(found) => Some((found.as_ref().clone(), self.store.history(*incident)?)),
+                None => None,
+            },
+            Enquiry::WhoIsChecking
+            | Enquiry::Incidents
+            | Enquiry::Help
+            | Enquiry::ReportForm
+            | Enquiry::MaybeReport { .. }
+            | Enquiry::Unclear { .. } => None,
+        };
+        let latest = if matches!(enquiry, Enquiry::Incidents) {
+            self.store.latest(LIST_MAX)?
+        } else {
+            vec![]
+        };
+        let whole = |incidents: Vec<Arc<incident::Incident>>| {
+            incidents.iter().map(|incident| incident.as_ref().clone()).collect()
+        };
+        Ok(About { open: whole(self.store.open_incidents()), latest: whole(latest), shown })
+    }
+
+    /// The words of a refusal, with the times as the team reads them.
+    pub fn words(&self, refusal: &Refusal) -> String {
+        let now = self.house.clock.now();
+        refusal.words(&|moment| time(&self.house.zone, now, moment))
+    }
+}
