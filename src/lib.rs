@@ -1,1 +1,5 @@
 //! Firewatch.
+
+pub mod auth;
+pub mod http;
+pub mod wire;
