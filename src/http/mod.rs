@@ -1,0 +1,104 @@
+//! http: the door. What does the world get to hear at once?
+//!
+//! In: requests. Out: the answer of the road behind, in the form Teams expects.
+//! Never: a decision about an incident, a neighbour, the store.
+//! May touch: auth, incident, axum, `futures_util`, hyper, `hyper_util`, `serde_json`, tokio, `tower_http`.
+
+mod messages;
+mod serve;
+
+pub use serve::serve;
+
+use crate::auth::{Gate, Inbound};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{Response, StatusCode};
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use incident::Moment;
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// The largest body we read. Teams sends less than 100 KB.
+const BODY_BYTES_MOST: usize = 1024 * 1024;
+
+/// Teams gives up on an invoke after about 15 seconds.
+const WHOLE_REQUEST: Duration = Duration::from_secs(14);
+
+/// What lies behind the door.
+pub trait Road: Clone + Send + Sync + 'static {
+    /// Takes one proven activity all the way and says what to answer. Whatever it acknowledges
+    /// must be durable when it returns.
+    fn travel(&self, inbound: Inbound) -> impl Future<Output = Answer> + Send;
+
+    /// Whether work can be taken on.
+    ///
+    /// # Errors
+    /// The reason, in words for an operator, why it cannot.
+    fn ready(&self) -> Result<(), String>;
+
+    /// The present.
+    fn now(&self) -> Moment;
+}
+
+/// What to answer to an activity.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Taken; 200 with an empty body.
+    Accepted,
+    /// Taken, and this is the answer to the press or the dialog; 200 with JSON.
+    Invoke(serde_json::Value),
+    /// An invoke nobody here knows; 501.
+    NotImplemented,
+    /// It could not be taken, for this reason, and should come again; 503.
+    Unavailable(String),
+}
+
+/// A door onto a road.
+#[derive(Debug)]
+pub struct Door<R> {
+    /// Who may come in.
+    pub gate: Arc<Gate>,
+    /// Where it leads.
+    pub road: R,
+}
+
+impl<R: Clone> Clone for Door<R> {
+    fn clone(&self) -> Self {
+        Self { gate: Arc::clone(&self.gate), road: self.road.clone() }
+    }
+}
+
+/// The routes, with their limits around them. The guard against panics is outermost, so that a
+/// panic anywhere is answered with 500 instead of a dropped connection.
+pub fn router<R: Road>(door: Door<R>) -> Router {
+    Router::new()
+        .route("/api/messages", post(messages::receive::<R>))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready::<R>))
+        .with_state(door)
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MOST))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, WHOLE_REQUEST))
+        .layer(CatchPanicLayer::custom(after_panic))
+}
+
+async fn ready<R: Road>(State(door): State<Door<R>>) -> impl IntoResponse {
+    match door.road.ready() {
+        Ok(()) => (StatusCode::OK, "ready".to_owned()),
+        Err(reason) => (StatusCode::SERVICE_UNAVAILABLE, reason),
+    }
+}
+
+/// The panic's own words may hold what somebody wrote, so only the fact is logged here.
+fn after_panic(_: Box<dyn Any + Send>) -> Response<axum::body::Body> {
+    tracing::error!("a request ended in a panic");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+#[cfg(test)]
+mod test;
