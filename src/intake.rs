@@ -2,26 +2,22 @@
 //!
 //! In: an authenticated `Inbound`. Out: an `Answer`, after everything about it is on disk.
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
-//! May touch: auth, cards, hear, house, http, incident, store, wire, `serde_json`.
+//! May touch: auth, cards, hear, http, incident, stage, store, wire, `serde_json`.
 
 mod press;
 mod said;
 
 use crate::auth::Inbound;
-use crate::cards::Cards;
 use crate::hear::{self, Heard, Place};
-use crate::house::House;
+use crate::stage::Stage;
 use crate::http::{Answer, Road};
-use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, Store, StoreError, Target};
+use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
 use incident::{Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying};
-use std::sync::Arc;
 
 /// The way from the door to the ledger.
 #[derive(Clone, Debug)]
 pub struct Intake {
-    house: Arc<House>,
-    store: Store,
-    cards: Arc<Cards>,
+    stage: Stage,
 }
 
 /// Who did something, where and when, taken from an activity.
@@ -49,24 +45,24 @@ impl Road for Intake {
     }
 
     fn ready(&self) -> Result<(), String> {
-        self.store.trouble().map_or(Ok(()), Err)
+        self.stage.store.trouble().map_or(Ok(()), Err)
     }
 
     fn now(&self) -> Moment {
-        self.house.clock.now()
+        self.stage.house.clock.now()
     }
 }
 
 impl Intake {
     /// The road between these rooms.
-    pub const fn new(house: Arc<House>, store: Store, cards: Arc<Cards>) -> Self {
-        Self { house, store, cards }
+    pub const fn new(stage: Stage) -> Self {
+        Self { stage }
     }
 
     async fn message(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
         let Some(scene) = self.scene(inbound) else { return Ok(Answer::Accepted) };
         let activity = inbound.activity();
-        let bearings = self.store.bearings();
+        let bearings = self.stage.store.bearings();
         let known = |mri: &str| bearings.by_mri.get(mri).cloned();
         let submitted = activity.text.as_deref().is_none_or(|text| text.trim().is_empty());
         let heard = match activity.value.as_ref().filter(|value| submitted && value.is_object()) {
@@ -99,7 +95,7 @@ impl Intake {
                 at: scene.at,
                 actor: incident::Actor::Person(scene.person.clone()),
                 place: Some(scene.chat.clone()),
-                duty: self.house.duty(scene.at),
+                duty: self.stage.house.duty(scene.at),
                 command,
             })
         };
@@ -113,7 +109,7 @@ impl Intake {
                 opinion: report.opinion,
                 on_behalf_of: report.on_behalf_of,
                 message: scene.message.clone(),
-                mark: self.house.clock.mark(),
+                mark: self.stage.house.clock.mark(),
             },
             Heard::Change { about, command } => Act::Change {
                 seen: scene.seen.clone(),
@@ -126,7 +122,7 @@ impl Intake {
                 self.answer(scene, Enquiry::Show { incident: about })
             }
         };
-        self.store.commit(act).await.map(Acted::Changed)
+        self.stage.store.commit(act).await.map(Acted::Changed)
     }
 
     fn answer(&self, scene: &Scene, enquiry: Enquiry) -> Act {
@@ -145,7 +141,7 @@ impl Intake {
         let Some(chat) = said::chat(activity).filter(|_| added) else {
             return Ok(Answer::Accepted);
         };
-        let bearings = self.store.bearings();
+        let bearings = self.stage.store.bearings();
         let service_url = inbound.service_url().as_str().to_owned();
         self.commit_learnt(&bearings, Learnt::ServiceUrl(chat.clone(), service_url)).await?;
         let unknown = self.team_chat(&bearings).is_none();
@@ -170,13 +166,13 @@ impl Intake {
 
     async fn commit_learnt(&self, bearings: &Bearings, learnt: Learnt) -> Result<(), StoreError> {
         if !bearings.knows(&learnt) {
-            self.store.commit(Act::Learn(learnt)).await?;
+            self.stage.store.commit(Act::Learn(learnt)).await?;
         }
         Ok(())
     }
 
     fn team_chat<'a>(&'a self, bearings: &'a Bearings) -> Option<&'a ChatId> {
-        self.house.team_chat.as_ref().or(bearings.team_chat.as_ref())
+        self.stage.house.team_chat.as_ref().or(bearings.team_chat.as_ref())
     }
 
     /// Who, where and when; nothing for what no person with an account did.
@@ -187,7 +183,7 @@ impl Intake {
             return None;
         }
         let chat = said::chat(activity)?;
-        let bearings = self.store.bearings();
+        let bearings = self.stage.store.bearings();
         let whole = said::whole_chat(&chat);
         let here = bearings.firefighting.get(&whole).copied();
         let place = if activity.conversation.as_ref()?.conversation_type.as_deref()
@@ -208,7 +204,7 @@ impl Intake {
             seen: Seen { chat: chat.clone(), activity: id.clone() },
             message: (activity.kind == "message").then(|| MessageId(id)),
             service_url: inbound.service_url().as_str().to_owned(),
-            at: self.house.clock.now(),
+            at: self.stage.house.clock.now(),
             chat,
             place,
             here,

@@ -3,11 +3,11 @@
 
 use super::{Acted, Intake, Scene};
 use crate::auth::Inbound;
-use crate::cards::{self, About, CardError, Spoken};
+use crate::cards::{self, CardError, Spoken};
 use crate::hear::{self, Heard};
 use crate::http::Answer;
 use crate::store::{Outcome, Seen, StoreError};
-use crate::wire::{InvokeAnswer, Pressed};
+use crate::wire::invoke::{self, ADAPTIVE_CARD_ACTION, CardAction, Fault};
 use incident::{Answers, Command, Enquiry, Incident, IncidentId, Person, Refusal};
 use serde_json::Value;
 
@@ -46,18 +46,20 @@ pub fn meaning(data: Option<&Value>, seen: &Seen) -> Seen {
 impl Intake {
     pub(super) async fn invoke(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
         let activity = inbound.activity();
-        if activity.name.as_deref() != Some("adaptiveCard/action") {
+        if activity.name.as_deref() != Some(ADAPTIVE_CARD_ACTION) {
             return Ok(Answer::NotImplemented);
         }
         let Some(scene) = self.scene(inbound) else {
             return Ok(message("Firewatch cannot tell who pressed this, so nothing was done."));
         };
-        let Some(Pressed { action, .. }) = activity.value.as_ref().and_then(Pressed::read) else {
-            return Ok(Answer::Invoke(InvokeAnswer::bad_request("no action in the press").into()));
+        let Some(action) = activity.value.as_ref().and_then(|value| CardAction::read(value).action)
+        else {
+            let error = invoke::error(Fault::Asker, "There is no action in this press.");
+            return Ok(Answer::Invoke(error));
         };
-        let bearings = self.store.bearings();
+        let bearings = self.stage.store.bearings();
         let known = |mri: &str| bearings.by_mri.get(mri).cloned();
-        let heard = hear::press(&action.verb, &action.data, &known);
+        let heard = hear::press(action.verb.as_deref().unwrap_or_default(), &action.data, &known);
         self.learn(&scene, &bearings).await?;
         let face = Face::of(&action.data);
         match heard {
@@ -100,19 +102,19 @@ impl Intake {
             Outcome::Kept => Ok(message("Done.")),
             Outcome::Refused(refusal, incident) => match (&refusal, reasoning, incident) {
                 (Refusal::ReasonWanted { .. }, Some((_, answers)), Some(incident)) => {
-                    let note = self.words(&refusal);
-                    Ok(self.with_cards(scene, |cards, scene| {
-                        cards.severity(scene, &incident, Some(answers), Some(&note))
+                    let note = self.stage.words(&refusal);
+                    Ok(self.with_cards(|cards, stage| {
+                        cards.severity(stage, &incident, Some(answers), Some(&note))
                     }))
                 }
-                _ => Ok(message(&self.words(&refusal))),
+                _ => Ok(message(&self.stage.words(&refusal))),
             },
         }
     }
 
     /// The card as this person should see it now.
     fn face(&self, scene: &Scene, incident: &Incident, face: Face) -> Answer {
-        self.with_cards(scene, |cards, stage| match face {
+        self.with_cards(|cards, stage| match face {
             Face::Live => cards.own(stage, incident, &scene.person),
             Face::WarRoom => cards.war_room(stage, incident),
             Face::Acceptance(question) => cards.acceptance(stage, incident, question),
@@ -120,9 +122,9 @@ impl Intake {
     }
 
     fn view(&self, scene: &Scene, id: IncidentId, face: Face) -> Result<Answer, StoreError> {
-        Ok(match self.store.incident(id)? {
+        Ok(match self.stage.store.incident(id)? {
             Some(incident) => self.face(scene, &incident, face),
-            None => message(&self.words(&Refusal::NoSuchIncident { incident: id })),
+            None => message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })),
         })
     }
 
@@ -132,36 +134,30 @@ impl Intake {
         id: IncidentId,
         answers: Option<&Answers>,
     ) -> Result<Answer, StoreError> {
-        let Some(incident) = self.store.incident(id)? else {
-            return Ok(message(&self.words(&Refusal::NoSuchIncident { incident: id })));
+        let Some(incident) = self.stage.store.incident(id)? else {
+            return Ok(message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })));
         };
         let note = answers.is_none().then_some("Answer the second and the third question first.");
-        Ok(self.with_cards(scene, |cards, stage| cards.severity(stage, &incident, answers, note)))
+        Ok(self.with_cards(|cards, stage| cards.severity(stage, &incident, answers, note)))
     }
 
     fn enquiry(&self, scene: &Scene, enquiry: &Enquiry) -> Result<Answer, StoreError> {
-        let about = About::gather(&self.store_view(), enquiry, scene.place)?;
+        let about = About::gather(&self.stage.store_view(), enquiry, scene.place)?;
         let to: &Person = &scene.person;
         let spoken = self.on_stage(|cards, stage| cards.answer(stage, &about, to, enquiry));
         Ok(match spoken {
-            Ok(Spoken::Card { card, .. }) => Answer::Invoke(InvokeAnswer::card(card).into()),
+            Ok(Spoken::Card { card, .. }) => Answer::Invoke(invoke::card(&card)),
             Ok(Spoken::Text { text, .. }) => message(&text),
             Err(error) => broken(&error),
         })
     }
 
-    fn words(&self, refusal: &Refusal) -> String {
-        let now = self.house.clock.now();
-        refusal.words(&|moment| cards::time(&self.house.zone, now, moment))
-    }
-
     fn with_cards(
         &self,
-        _scene: &Scene,
         draw: impl FnOnce(&cards::Cards, &cards::Scene<'_>) -> Result<Value, CardError>,
     ) -> Answer {
-        match self.on_stage(draw) {
-            Ok(card) => Answer::Invoke(InvokeAnswer::card(card).into()),
+        match self.stage.draw(draw) {
+            Ok(card) => Answer::Invoke(invoke::card(&card)),
             Err(error) => broken(&error),
         }
     }
@@ -183,7 +179,7 @@ const fn about(heard: &Heard) -> Option<IncidentId> {
 }
 
 fn message(text: &str) -> Answer {
-    Answer::Invoke(InvokeAnswer::message(text).into())
+    Answer::Invoke(invoke::message(text))
 }
 
 /// A card that cannot be drawn is our fault; what the press did is stored all the same.

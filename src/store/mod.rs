@@ -154,6 +154,11 @@ impl Store {
         self.shared.due.notified().await;
     }
 
+    /// Ends when the writer has: nothing can be written any more by this process.
+    pub async fn closed(&self) {
+        self.jobs.closed().await;
+    }
+
     /// Why nothing can be written at the moment; nothing where all is well.
     pub fn trouble(&self) -> Option<String> {
         self.shared.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,0 +1,133 @@
+//! app: the rooms put together, and run until told to stop.
+//!
+//! In: a configuration and a clock. Out: a running Firewatch.
+//! Never: a rule of the process.
+//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, incident, axum, anyhow, tokio, `tokio_util`.
+
+use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
+use crate::cards::Cards;
+use crate::clients::Neighbours;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::house::House;
+use crate::http::{self, Door};
+use crate::intake::Intake;
+use crate::outbox::Outbox;
+use crate::stage::Stage;
+use crate::store::Store;
+use anyhow::Context;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// The issuer of every token the Bot Connector sends, in the public cloud:
+/// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication>
+const CONNECTOR_ISSUER: &str = "https://api.botframework.com";
+
+/// Who may come in without a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strangers {
+    /// Nobody.
+    Refused,
+    /// Callers whose answers go to this machine: the Agents Playground sends no token. Only the
+    /// sandbox may be so trusting.
+    FromThisMachine,
+}
+
+/// All rooms, ready to work.
+#[derive(Debug)]
+pub struct App {
+    /// The errands.
+    pub outbox: Outbox,
+    /// What is known.
+    pub stage: Stage,
+    door: Door<Intake>,
+    ring: Arc<KeyRing>,
+    neighbours: Neighbours,
+}
+
+impl App {
+    /// Puts the rooms together and opens the ledger.
+    ///
+    /// # Errors
+    /// The data folder cannot be used, a template is broken, or no TLS is to be had; in words an
+    /// operator can act on.
+    pub fn build(config: &Config, clock: Clock, strangers: Strangers) -> anyhow::Result<Self> {
+        let team = Arc::new(config.team.clone());
+        let house = Arc::new(House {
+            team: Arc::clone(&team),
+            zone: config.zone.clone(),
+            rota: config.rota.clone(),
+            clock: clock.clone(),
+            bot_mri: format!("28:{}", config.bot.app_id),
+            team_chat: config.team_chat.clone(),
+            service_url: config.service_url.clone(),
+        });
+        let cards = Arc::new(Cards::open().context("the built-in cards do not fit together")?);
+        let store = Store::open(&config.data, team)?;
+        let stage = Stage { house, store, cards };
+        let neighbours = Neighbours::new(config, clock)?;
+        let ring = Arc::new(KeyRing::default());
+        let gate = gate(config, strangers, Arc::clone(&ring))?;
+        let outbox = Outbox::new(stage.clone(), neighbours.clone(), config);
+        let door = Door { gate: Arc::new(gate), road: Intake::new(stage.clone()) };
+        Ok(Self { outbox, stage, door, ring, neighbours })
+    }
+
+    /// The doors.
+    pub fn router(&self) -> axum::Router {
+        http::router(self.door.clone())
+    }
+
+    /// Keeps the Connector's keys fresh until told to stop.
+    pub fn keep_keys(&self, stop: CancellationToken) -> impl Future<Output = ()> + Send + use<> {
+        let (ring, openid) = (Arc::clone(&self.ring), self.neighbours.openid.clone());
+        async move {
+            keep_keys(&ring, || openid.keys(), stop.cancelled_owned()).await;
+        }
+    }
+
+    /// Serves until `stop`, then finishes what was accepted. Returns early where the ledger can
+    /// no longer be written.
+    ///
+    /// # Errors
+    /// The ledger's disk failed; the process should end, so that it is started afresh.
+    pub async fn run(self, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
+        let tasks = TaskTracker::new();
+        let inner = CancellationToken::new();
+        tasks.spawn(self.keep_keys(inner.clone()));
+        tasks.spawn(self.outbox.clone().run(inner.clone()));
+        let broken = self.stage.store.clone();
+        let broken = async move { broken.closed().await };
+        let failed = tokio::select! {
+            () = http::serve(listener, self.router(), stop.cancelled_owned()) => false,
+            () = broken => true,
+        };
+        inner.cancel();
+        tasks.close();
+        tasks.wait().await;
+        anyhow::ensure!(!failed, "the data folder can no longer be written");
+        Ok(())
+    }
+}
+
+fn gate(config: &Config, strangers: Strangers, ring: Arc<KeyRing>) -> anyhow::Result<Gate> {
+    let mut trusted = Vec::new();
+    for url in &config.endpoints.trusted_service_urls {
+        let parsed = url.parse::<ServiceUrl>();
+        trusted.push(parsed.ok().with_context(|| {
+            format!("endpoints.trusted_service_urls: found {url}, expected an address")
+        })?);
+    }
+    let rules = Rules {
+        app_id: config.bot.app_id.clone(),
+        tenant_id: config.bot.tenant_id.clone(),
+        trusted_service_urls: trusted,
+        issuer: CONNECTOR_ISSUER.to_owned(),
+    };
+    Ok(match strangers {
+        Strangers::Refused => Gate::new(rules, ring),
+        Strangers::FromThisMachine => Gate::playground(rules, ring),
+    })
+}
