@@ -1,4 +1,6 @@
 //! The process, told as a table: who asks what, and what then happens.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 use expect_test::{Expect, expect};
 use incident::{
