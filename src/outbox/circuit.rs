@@ -8,19 +8,6 @@ const FAILURES_MAX: u32 = 5;
 /// For this long; then one errand tries for all.
 const REST: Duration = Duration::from_secs(20);
 
-/// The neighbours that errands go to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Service {
-    /// The Bot Connector.
-    Teams,
-    /// Microsoft Graph.
-    Graph,
-    /// Azure DevOps.
-    Devops,
-    /// Nobody: an appointment with ourselves.
-    Ourselves,
-}
-
 /// How one neighbour has been of late.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Circuit {

@@ -1,10 +1,9 @@
 //! One errand: to the right neighbour, and home again.
 
-use super::circuit::Service;
 use super::patience::{self, Verdict};
 use super::Errands;
 use crate::cards::CardError;
-use crate::clients::{Trouble, TroubleKind};
+use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError};
 use incident::{Actor, Ask, Command, Incident, Intent, Moment, Receipt};
 use std::sync::{Arc, PoisonError};
@@ -43,16 +42,17 @@ impl From<CardError> for Hitch {
     }
 }
 
-pub(super) const fn service(intent: &Intent) -> Service {
+/// Whom an errand goes to; nobody for an appointment with ourselves.
+const fn service(intent: &Intent) -> Option<Service> {
     match intent {
-        Intent::Show { .. } | Intent::Say { .. } => Service::Teams,
-        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat => Service::Graph,
+        Intent::Show { .. } | Intent::Say { .. } => Some(Service::Teams),
+        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat => Some(Service::Graph),
         Intent::OpenBug
         | Intent::AddTask { .. }
         | Intent::PutOnTop
         | Intent::Comment { .. }
-        | Intent::UpdateBug => Service::Devops,
-        Intent::Wake { .. } => Service::Ourselves,
+        | Intent::UpdateBug => Some(Service::DevOps),
+        Intent::Wake { .. } => None,
     }
 }
 
@@ -77,7 +77,7 @@ impl Errands {
         }
     }
 
-    fn circuit<T>(&self, service: Service, change: impl FnOnce(&mut super::Circuit) -> T) -> T {
+    fn circuit<T>(&self, service: Option<Service>, change: impl FnOnce(&mut super::Circuit) -> T) -> T {
         let mut circuits = self.circuits.lock().unwrap_or_else(PoisonError::into_inner);
         change(circuits.entry(service).or_default())
     }
@@ -112,9 +112,7 @@ impl Errands {
             Intent::OpenBug => self.open_bug(incident).await,
             Intent::AddTask { task } => self.add_task(incident, *task).await,
             Intent::PutOnTop => self.put_on_top(incident).await,
-            Intent::Comment { number, by, at, text } => {
-                self.comment(incident, *number, by, *at, text).await
-            }
+            Intent::Comment { .. } => self.comment(incident, intent).await,
             Intent::UpdateBug => self.update_bug(incident).await,
             Intent::OpenChat { members } => self.open_chat(incident, members, maybe_done).await,
             Intent::InstallBot => self.install_bot(incident).await,
@@ -150,7 +148,7 @@ impl Errands {
         }
     }
 
-    async fn hitch(&self, due: &Due, service: Service, now: Moment, hitch: Hitch) {
+    async fn hitch(&self, due: &Due, service: Option<Service>, now: Moment, hitch: Hitch) {
         let incident = due.ticket.incident().map(|id| id.to_string());
         let incident = incident.as_deref().unwrap_or("none");
         let intent = due.intent.kind();
@@ -200,5 +198,5 @@ fn words(trouble: &Trouble) -> String {
         (Some(status), detail) => format!(" ({status}: {detail})"),
         (None, _) => String::new(),
     };
-    format!("{} {what}{detail}", trouble.service)
+    format!("{} {what}{detail}", trouble.service.name())
 }

@@ -2,7 +2,7 @@
 //!
 //! In: intents that are due. Out: receipts, committed like everything else.
 //! Never: a decision about the process; an errand that is not on disk.
-//! May touch: incident, stage, cards, store, clients, wire, clock, config, tokio, `tokio_util`, `serde_json`, `futures_util`.
+//! May touch: incident, stage, cards, store, clients, wire, clock, config, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, url.
 //!
 //! At least once: an errand leaves the queue only with the write that keeps what it brought home.
 
@@ -13,11 +13,11 @@ mod errand;
 mod patience;
 mod post;
 
-use crate::clients::Neighbours;
+use crate::clients::{Neighbours, Service};
 use crate::config;
 use crate::stage::Stage;
 use crate::store::Due;
-use circuit::{Circuit, Service};
+use circuit::Circuit;
 use incident::Moment;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -40,24 +40,33 @@ pub struct Outbox(Arc<Errands>);
 #[derive(Debug)]
 struct Errands {
     stage: Stage,
-    neighbours: Neighbours,
+    neighbours: Arc<Neighbours>,
+    devops_base: url::Url,
     devops: Option<config::Devops>,
     catalog: chat::Catalog,
-    circuits: Mutex<BTreeMap<Service, Circuit>>,
+    circuits: Mutex<BTreeMap<Option<Service>, Circuit>>,
     running: Semaphore,
 }
 
 impl Outbox {
     /// An outbox that has not run anything yet.
-    pub fn new(stage: Stage, neighbours: Neighbours, config: &config::Config) -> Self {
-        Self(Arc::new(Errands {
+    ///
+    /// # Errors
+    /// The address of Azure `DevOps` is none.
+    pub fn new(
+        stage: Stage,
+        neighbours: Arc<Neighbours>,
+        config: &config::Config,
+    ) -> Result<Self, url::ParseError> {
+        Ok(Self(Arc::new(Errands {
             stage,
             neighbours,
+            devops_base: url::Url::parse(&config.endpoints.devops)?,
             devops: config.devops.clone(),
             catalog: chat::Catalog::new(&config.bot),
             circuits: Mutex::default(),
             running: Semaphore::new(RUNNING_MAX),
-        }))
+        })))
     }
 
     /// Runs what is due now and what follows from it, until nothing is due any more. Returns when
@@ -97,7 +106,7 @@ impl Outbox {
     /// Whether a neighbour is being left alone at the moment, for the operator.
     pub fn resting(&self) -> Vec<Service> {
         let circuits = self.0.circuits.lock().unwrap_or_else(PoisonError::into_inner);
-        circuits.iter().filter(|(_, circuit)| circuit.rests()).map(|(name, _)| *name).collect()
+        circuits.iter().filter(|(_, circuit)| circuit.rests()).filter_map(|(name, _)| *name).collect()
     }
 
     fn take(&self) -> Vec<Due> {

@@ -33,7 +33,7 @@ pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
             let asked = trouble.retry_after.unwrap_or_default();
             Verdict::Again(wait.max(asked.min(Duration::from_secs(3600))))
         }
-        TroubleKind::Refused if matches!(trouble.status, Some(403 | 404)) => few(attempts, wait),
+        TroubleKind::Refused if trouble.status == Some(403) => few(attempts, wait),
         TroubleKind::Unauthorised | TroubleKind::Gone | TroubleKind::Conflict => {
             few(attempts, wait)
         }
@@ -59,7 +59,7 @@ mod test {
 
     fn trouble(kind: TroubleKind, status: Option<u16>, retry_after: Option<u64>) -> Trouble {
         Trouble {
-            service: "Graph",
+            service: crate::clients::Service::Graph,
             operation: "create chat",
             kind,
             status,

@@ -1,0 +1,168 @@
+//! Errands to Teams: cards kept up to date, and things said once.
+
+use super::Errands;
+use super::errand::Hitch;
+use crate::cards::Spoken;
+use crate::clients::TroubleKind;
+use crate::clients::teams::Place;
+use crate::store::{Act, Known, Learnt};
+use crate::wire::connector::{Mention, Message};
+use incident::{Card, ChatId, Incident, PersonId, Receipt, Room, Saying};
+
+/// How many pages of members are read at the most: far more than any team chat has.
+const MEMBER_PAGES_MAX: usize = 10;
+
+impl Errands {
+    /// Brings a card to the present state: a new message the first time, the same one afterwards.
+    /// A message that is gone is posted anew, and the new one is kept up to date from then on.
+    pub(super) async fn show(&self, incident: &Incident, card: Card) -> Result<Receipt, Hitch> {
+        let posted = incident.outside.cards.get(&card);
+        let chat = match (posted, card) {
+            (Some(posted), _) => posted.chat.clone(),
+            (None, Card::WarRoom) => firefighting(incident).ok_or(Hitch::NotYet("the chat"))?,
+            (None, Card::Live | Card::Acceptance { .. }) => self.team_chat()?,
+        };
+        if posted.is_none() && card == Card::Live {
+            self.learn_who_is_there(&chat).await;
+        }
+        let drawn = self.stage.draw(|cards, scene| match card {
+            Card::Live => cards.live(scene, incident),
+            Card::WarRoom => cards.war_room(scene, incident),
+            Card::Acceptance { question } => cards.acceptance(scene, incident, question),
+        })?;
+        let summary = drawn.get("fallbackText").and_then(serde_json::Value::as_str);
+        let message = Message::card(drawn.clone(), summary.unwrap_or_default().to_owned());
+        if let Some(posted) = posted {
+            let service_url = self.service_url(&chat)?;
+            let place = Place { service_url: &service_url, conversation: &chat };
+            let now = self.stage.house.clock.now();
+            match self.neighbours.teams.update(place, &posted.message, &message, now).await {
+                Ok(()) => return Ok(Receipt::Done),
+                Err(trouble) if trouble.kind == TroubleKind::Gone => {}
+                Err(trouble) => return Err(trouble.into()),
+            }
+        }
+        match self.send(&chat, &message).await? {
+            Some(message) => Ok(Receipt::CardShown { card, chat, message }),
+            None => Ok(Receipt::Done),
+        }
+    }
+
+    /// Says something once.
+    pub(super) async fn say(
+        &self,
+        to: &Room,
+        saying: &Saying,
+        incident: Option<&Incident>,
+    ) -> Result<Receipt, Hitch> {
+        let chat = match to {
+            Room::Chat(chat) => chat.clone(),
+            Room::Team => self.team_chat()?,
+            Room::Firefighting => match incident.and_then(firefighting) {
+                Some(chat) => chat,
+                None => self.team_chat()?,
+            },
+        };
+        let spoken = self.words(saying, incident)?;
+        let message = match spoken {
+            Spoken::Card { card, summary } => Message::card(card, summary),
+            Spoken::Text { text, mentions } => {
+                let mentions = mentions.into_iter().map(|mention| {
+                    Mention::new(mention.text, self.teams_id(&mention.person), mention.name)
+                });
+                Message::text(text, mentions.collect())
+            }
+        };
+        self.send(&chat, &message).await?;
+        Ok(Receipt::Done)
+    }
+
+    fn words(&self, saying: &Saying, incident: Option<&Incident>) -> Result<Spoken, Hitch> {
+        if let Saying::Answer { to, enquiry } = saying {
+            let about = self.stage.about(enquiry)?;
+            let answer = |cards: &crate::cards::Cards, scene: &crate::cards::Scene<'_>| {
+                cards.answer(scene, &about, to, enquiry)
+            };
+            return Ok(self.stage.draw(answer)?);
+        }
+        if let Saying::Refused { to, refusal } = saying {
+            return Ok(self.stage.draw(|cards, scene| cards.refusal(scene, to, refusal)));
+        }
+        let incident = incident.ok_or_else(|| Hitch::Park("its incident is gone".to_owned()))?;
+        Ok(self.stage.draw(|cards, scene| cards.say(scene, incident, saying))?)
+    }
+
+    async fn send(
+        &self,
+        chat: &ChatId,
+        message: &Message,
+    ) -> Result<Option<incident::MessageId>, Hitch> {
+        let service_url = self.service_url(chat)?;
+        let place = Place { service_url: &service_url, conversation: chat };
+        let now = self.stage.house.clock.now();
+        Ok(self.neighbours.teams.send(place, message, now).await?)
+    }
+
+    fn team_chat(&self) -> Result<ChatId, Hitch> {
+        let configured = self.stage.house.team_chat.clone();
+        let known = configured.or_else(|| self.stage.store.bearings().team_chat.clone());
+        known.ok_or(Hitch::NotYet("the team chat, which is learnt when the bot is added to it"))
+    }
+
+    fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
+        let bearings = self.stage.store.bearings();
+        let known = bearings.service_url(chat).map(str::to_owned);
+        known
+            .or_else(|| self.stage.house.service_url.clone())
+            .ok_or(Hitch::NotYet("the address of the Connector, which comes with a message"))
+    }
+
+    /// How Teams calls a person in a mention: the `29:` id, or the Entra id, which it takes too.
+    fn teams_id(&self, person: &PersonId) -> String {
+        let bearings = self.stage.store.bearings();
+        bearings.people.get(person).map_or_else(|| person.to_string(), |known| known.mri.clone())
+    }
+
+    /// Learns the Teams ids of the people in a chat, where some of the team are not known yet:
+    /// cards need them to show each person their own view. Without them the card works all the
+    /// same, so failures are left alone.
+    async fn learn_who_is_there(&self, chat: &ChatId) {
+        let bearings = self.stage.store.bearings();
+        let members = &self.stage.house.team.members;
+        if members.iter().all(|member| bearings.people.contains_key(&member.person.id)) {
+            return;
+        }
+        let Ok(service_url) = self.service_url(chat) else { return };
+        let place = Place { service_url: &service_url, conversation: chat };
+        let now = self.stage.house.clock.now();
+        let mut from: Option<String> = None;
+        for _ in 0..MEMBER_PAGES_MAX {
+            let page = self.neighbours.teams.members(place, from.as_deref(), now).await;
+            let page = match page {
+                Ok(page) => page,
+                Err(trouble) => {
+                    tracing::info!(%trouble, "the members of the team chat are not known");
+                    return;
+                }
+            };
+            for member in &page.members {
+                if let (Some(id), Some(mri)) = (member.entra_id(), &member.id) {
+                    let name = member.name.clone().unwrap_or_default();
+                    let known = Known { mri: mri.clone(), name };
+                    let learnt = Learnt::Person(PersonId::new(id), known);
+                    if !bearings.knows(&learnt) && self.stage.store.commit(Act::Learn(learnt)).await.is_err() {
+                        return;
+                    }
+                }
+            }
+            from = page.continuation_token.filter(|token| !token.is_empty());
+            if from.is_none() {
+                return;
+            }
+        }
+    }
+}
+
+fn firefighting(incident: &Incident) -> Option<ChatId> {
+    incident.outside.chat.as_ref().map(|chat| chat.id.clone())
+}
