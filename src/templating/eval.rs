@@ -1,0 +1,295 @@
+//! From an expression tree and the data to a value.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::error::Fault;
+use crate::functions::{Args, Function, Missing, Run};
+use crate::node::{Constant, Node, Step};
+use crate::print::{Sink, display};
+use crate::value::{Entries, Fuel, Val, same_name};
+
+/// What stays the same during one expansion.
+#[derive(Debug)]
+pub(crate) struct World<'a> {
+    pub(crate) root: &'a Value,
+    pub(crate) host: Option<&'a Value>,
+    pub(crate) now: Timestamp,
+    pub(crate) fuel: Fuel,
+}
+
+impl<'a> World<'a> {
+    pub(crate) fn new(root: &'a Value, host: Option<&'a Value>, now: Timestamp) -> Self {
+        Self { root, host, now, fuel: Fuel::full() }
+    }
+}
+
+/// A name bound by `select`, `where` and their kin.
+#[derive(Debug)]
+pub(crate) struct Local<'e, 'a> {
+    pub(crate) name: &'a str,
+    pub(crate) item: Val<'a>,
+    pub(crate) outer: Option<&'e Local<'e, 'a>>,
+}
+
+/// What an expression can see at one place of the card.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Env<'e, 'a> {
+    pub(crate) world: &'e World<'a>,
+    /// `$data`, where names are looked up.
+    pub(crate) data: &'e Val<'a>,
+    /// `$index` inside a repeated element.
+    pub(crate) index: Option<usize>,
+    pub(crate) local: Option<&'e Local<'e, 'a>>,
+}
+
+impl<'a> Env<'_, 'a> {
+    /// Computes a node.
+    pub(crate) fn value(self, node: &'a Node, missing: Missing) -> Result<Val<'a>, Fault> {
+        self.world.fuel.take(1)?;
+        match node {
+            Node::Constant(constant) => Ok(constant_value(constant)),
+            Node::Path { start, steps } => self.path(start.as_deref(), steps, missing),
+            Node::Element { of, index } => {
+                let of = self.value(of, missing)?;
+                element(&of, &self.value(index, Missing::Nothing)?)
+            }
+            Node::Call { function, args } => self.call(function, args, missing),
+            Node::Unknown { name, .. } => Err(Fault::Unknown(name.clone())),
+        }
+    }
+
+    fn call(
+        self,
+        function: &'static Function,
+        args: &'a [Node],
+        missing: Missing,
+    ) -> Result<Val<'a>, Fault> {
+        match function.run {
+            Run::Nodes(run) => run(args, self, missing),
+            Run::Values(run) => run(Args(&self.values(args, missing)?), self.world),
+            Run::Asks(run) => match self.values(args, Missing::Nothing) {
+                Ok(values) => run(Args(&values)).map(Val::Bool),
+                Err(fault) if fault.is_soft() => Ok(Val::Bool(false)),
+                Err(fault) => Err(fault),
+            },
+        }
+    }
+
+    fn values(self, args: &'a [Node], missing: Missing) -> Result<Vec<Val<'a>>, Fault> {
+        args.iter()
+            .map(|arg| {
+                let value = self.value(arg, missing)?;
+                self.world.fuel.take(value.weight())?;
+                Ok(value)
+            })
+            .collect()
+    }
+
+    fn path(
+        self,
+        start: Option<&'a Node>,
+        steps: &'a [Step],
+        missing: Missing,
+    ) -> Result<Val<'a>, Fault> {
+        let start = start.map(|node| self.value(node, missing)).transpose()?;
+        // Nearly every path is made of names alone; then there is nothing to compute.
+        let names = steps.iter().map(|step| match step {
+            Step::Name(name) => Some(Key::Name(name)),
+            Step::Index(_) => None,
+        });
+        let keys: Vec<Key<'_>> = match names.collect() {
+            Some(names) => names,
+            None => self.keys(steps, missing)?,
+        };
+        let found = match &start {
+            Some(value) => walk(value.clone(), &keys),
+            None => self.look_up(&keys),
+        };
+        match found {
+            Val::Undefined if missing == Missing::Source => self.source(&keys),
+            found => Ok(found),
+        }
+    }
+
+    fn keys(self, steps: &'a [Step], missing: Missing) -> Result<Vec<Key<'a>>, Fault> {
+        let mut keys = Vec::with_capacity(steps.len());
+        for step in steps {
+            keys.push(match step {
+                Step::Name(name) => Key::Name(name),
+                Step::Index(node) => {
+                    let index = self.value(node, missing)?;
+                    match (index.as_number(), index.as_text()) {
+                        (Some(n), _) => Key::Index(n.trunc()),
+                        (_, Some(text)) => Key::Text(text.to_owned()),
+                        (None, None) => return Err(Fault::Refused(BAD_INDEX)),
+                    }
+                }
+            });
+        }
+        Ok(keys)
+    }
+
+    /// The innermost local that has the path wins, then the data.
+    fn look_up(self, keys: &[Key<'_>]) -> Val<'a> {
+        let Some((Key::Name(name), rest)) = keys.split_first() else { return Val::Undefined };
+        let mut local = self.local;
+        while let Some(Local { name: bound, item, outer }) = local {
+            if same_name(bound, name) {
+                let found = walk(item.clone(), rest);
+                if !matches!(found, Val::Undefined) {
+                    return found;
+                }
+            }
+            local = *outer;
+        }
+        if name.starts_with('$') {
+            walk(self.reserved(name), rest)
+        } else {
+            walk(self.data.clone(), keys)
+        }
+    }
+
+    fn reserved(self, name: &str) -> Val<'a> {
+        if same_name(name, "$data") {
+            self.data.clone()
+        } else if same_name(name, "$root") {
+            Val::of(self.world.root)
+        } else if same_name(name, "$index") {
+            self.index.map_or(Val::Undefined, Val::count)
+        } else if same_name(name, "$host") {
+            self.world.host.map_or(Val::Undefined, Val::of)
+        } else if same_name(name, "$_acTemplateVersion") {
+            version()
+        } else {
+            Val::Undefined
+        }
+    }
+
+    /// The value at a dotted path that is itself text: `getProperty('a.b')`.
+    pub(crate) fn at_path(self, path: &str, missing: Missing) -> Result<Val<'a>, Fault> {
+        match self.look_up(&split_path(path)) {
+            Val::Undefined if missing == Missing::Source => {
+                Ok(Val::text_of(format!("${{{path}}}")))
+            }
+            found => Ok(found),
+        }
+    }
+
+    /// The path as it stays in the card when it leads nowhere.
+    fn source(self, keys: &[Key<'_>]) -> Result<Val<'a>, Fault> {
+        let mut sink = Sink::new(&self.world.fuel);
+        sink.push("${")?;
+        for (at, key) in keys.iter().enumerate() {
+            match key {
+                Key::Name(name) => {
+                    sink.push(if at == 0 { "" } else { "." })?;
+                    sink.push(name)?;
+                }
+                Key::Index(n) => {
+                    sink.push("[")?;
+                    sink.push(&display(&Val::Number(*n), &self.world.fuel)?)?;
+                    sink.push("]")?;
+                }
+                Key::Text(text) => {
+                    sink.push("['")?;
+                    sink.push(text)?;
+                    sink.push("']")?;
+                }
+            }
+        }
+        sink.push("}")?;
+        Ok(Val::text_of(sink.into_text()))
+    }
+}
+
+/// A step of a path whose index was computed.
+#[derive(Debug)]
+enum Key<'k> {
+    Name(&'k str),
+    Index(f64),
+    Text(String),
+}
+
+const BAD_INDEX: &str = "the index is neither a whole number nor a text";
+
+fn constant_value(constant: &Constant) -> Val<'_> {
+    match constant {
+        Constant::Undefined => Val::Undefined,
+        Constant::Null => Val::Null,
+        Constant::Bool(value) => Val::Bool(*value),
+        Constant::Number(value) => Val::Number(*value),
+        Constant::Text(text) => Val::Text(text.as_str().into()),
+    }
+}
+
+/// Follows the keys; what is not there is undefined, never a fault.
+fn walk<'a>(from: Val<'a>, keys: &[Key<'_>]) -> Val<'a> {
+    let mut at = from;
+    for key in keys {
+        let next = match key {
+            Key::Name(name) => at.property(name),
+            Key::Text(text) => at.property(text),
+            Key::Index(n) if at.is_array() => position(*n).and_then(|n| at.item(n)),
+            Key::Index(n) => at.property(&crate::print::number_text(*n)),
+        };
+        match next {
+            Some(value) => at = value,
+            None => return Val::Undefined,
+        }
+    }
+    at
+}
+
+fn position(n: f64) -> Option<usize> {
+    crate::value::whole(n).and_then(|n| usize::try_from(n).ok())
+}
+
+/// `of[index]`. Nothing has no parts; an array must have the position.
+fn element<'a>(of: &Val<'a>, index: &Val<'a>) -> Result<Val<'a>, Fault> {
+    if let Some(name) = index.as_text() {
+        return Ok(of.property(name).unwrap_or(Val::Undefined));
+    }
+    let n = index.as_whole().ok_or(Fault::Refused(BAD_INDEX))?;
+    if of.is_nothing() {
+        return Ok(Val::Undefined);
+    }
+    if !of.is_array() {
+        return Err(Fault::Refused("only an array has positions"));
+    }
+    usize::try_from(n)
+        .ok()
+        .and_then(|n| of.item(n))
+        .ok_or(Fault::Refused("the array has no such position"))
+}
+
+/// Splits at dots and brackets; quotes around a part fall away.
+fn split_path(path: &str) -> Vec<Key<'_>> {
+    path.split(['.', '[', ']'])
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let quoted =
+                part.strip_prefix(['"', '\'']).and_then(|inside| inside.strip_suffix(['"', '\'']));
+            Key::Name(quoted.unwrap_or(part))
+        })
+        .collect()
+}
+
+/// The value at a dotted path inside a value: `getProperty(x, 'a.b')`.
+pub(crate) fn inside<'a>(of: Val<'a>, path: &str, missing: Missing) -> Val<'a> {
+    match walk(of, &split_path(path)) {
+        Val::Undefined if missing == Missing::Source => Val::text_of(format!("${{{path}}}")),
+        found => found,
+    }
+}
+
+/// `$_acTemplateVersion`: the version of the reference that this package follows.
+fn version<'a>() -> Val<'a> {
+    let entries: Entries<'a> = vec![
+        ("major".into(), Val::Number(2.0)),
+        ("minor".into(), Val::Number(3.0)),
+        ("patch".into(), Val::Number(1.0)),
+        ("suffix".into(), Val::Text("".into())),
+    ];
+    Val::record(entries)
+}
