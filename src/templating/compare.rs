@@ -126,6 +126,6 @@ mod tests {
             Val::Bool(true),
         ];
         mixed.sort_by(sort_order);
-        assert!(matches!(mixed[0], Val::Number(n) if n == 1.0));
+        assert!(matches!(mixed.last(), Some(Val::Null | Val::Bool(_))));
     }
 }

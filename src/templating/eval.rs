@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::compare;
 use crate::error::Fault;
 use crate::functions::{Args, Function, Missing, Run};
 use crate::node::{Constant, Node, Step};
-use crate::print::{Sink, display};
+use crate::path::{self, BAD_INDEX, Key, walk};
 use crate::value::{Entries, Fuel, Val, same_name};
 
 /// What stays the same during one expansion.
@@ -52,7 +53,7 @@ impl<'a> Env<'_, 'a> {
             Node::Path { start, steps } => self.path(start.as_deref(), steps, missing),
             Node::Element { of, index } => {
                 let of = self.value(of, missing)?;
-                element(&of, &self.value(index, Missing::Nothing)?)
+                path::element(&of, &self.value(index, Missing::Nothing)?)
             }
             Node::Call { function, args } => self.call(function, args, missing),
             Node::Unknown { name, .. } => Err(Fault::Unknown(name.clone())),
@@ -68,11 +69,26 @@ impl<'a> Env<'_, 'a> {
         match function.run {
             Run::Nodes(run) => run(args, self, missing),
             Run::Values(run) => run(Args(&self.values(args, missing)?), self.world),
-            Run::Asks(run) => match self.values(args, Missing::Nothing) {
-                Ok(values) => run(Args(&values)).map(Val::Bool),
-                Err(fault) if fault.is_soft() => Ok(Val::Bool(false)),
-                Err(fault) => Err(fault),
+            Run::Sure(run) => Ok(run(Args(&self.values(args, missing)?), self.world)),
+            Run::Asks(run) => {
+                Ok(Val::Bool(self.asked(args)?.is_some_and(|values| run(Args(&values)))))
+            }
+            Run::Orders(test) => match self.asked(args)?.as_deref() {
+                Some([one, other]) if !one.is_nothing() && !other.is_nothing() => {
+                    let order = compare::order(one, other).ok_or(NO_ORDER)?;
+                    Ok(Val::Bool(test(order)))
+                }
+                _ => Ok(Val::Bool(false)),
             },
+        }
+    }
+
+    /// The arguments of a question; `None` if one of them was refused.
+    fn asked(self, args: &'a [Node]) -> Result<Option<Vec<Val<'a>>>, Fault> {
+        match self.values(args, Missing::Nothing) {
+            Ok(values) => Ok(Some(values)),
+            Err(fault) if fault.is_soft() => Ok(None),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -106,10 +122,10 @@ impl<'a> Env<'_, 'a> {
             Some(value) => walk(value.clone(), &keys),
             None => self.look_up(&keys),
         };
-        match found {
-            Val::Undefined if missing == Missing::Source => self.source(&keys),
-            found => Ok(found),
+        if missing == Missing::Source && matches!(found, Val::Undefined) {
+            return path::source(&keys, &self.world.fuel);
         }
+        Ok(found)
     }
 
     fn keys(self, steps: &'a [Step], missing: Missing) -> Result<Vec<Key<'a>>, Fault> {
@@ -122,7 +138,7 @@ impl<'a> Env<'_, 'a> {
                     match (index.as_number(), index.as_text()) {
                         (Some(n), _) => Key::Index(n.trunc()),
                         (_, Some(text)) => Key::Text(text.to_owned()),
-                        (None, None) => return Err(Fault::Refused(BAD_INDEX)),
+                        (None, None) => return Err(BAD_INDEX),
                     }
                 }
             });
@@ -167,51 +183,12 @@ impl<'a> Env<'_, 'a> {
     }
 
     /// The value at a dotted path that is itself text: `getProperty('a.b')`.
-    pub(crate) fn at_path(self, path: &str, missing: Missing) -> Result<Val<'a>, Fault> {
-        match self.look_up(&split_path(path)) {
-            Val::Undefined if missing == Missing::Source => {
-                Ok(Val::text_of(format!("${{{path}}}")))
-            }
-            found => Ok(found),
-        }
-    }
-
-    /// The path as it stays in the card when it leads nowhere.
-    fn source(self, keys: &[Key<'_>]) -> Result<Val<'a>, Fault> {
-        let mut sink = Sink::new(&self.world.fuel);
-        sink.push("${")?;
-        for (at, key) in keys.iter().enumerate() {
-            match key {
-                Key::Name(name) => {
-                    sink.push(if at == 0 { "" } else { "." })?;
-                    sink.push(name)?;
-                }
-                Key::Index(n) => {
-                    sink.push("[")?;
-                    sink.push(&display(&Val::Number(*n), &self.world.fuel)?)?;
-                    sink.push("]")?;
-                }
-                Key::Text(text) => {
-                    sink.push("['")?;
-                    sink.push(text)?;
-                    sink.push("']")?;
-                }
-            }
-        }
-        sink.push("}")?;
-        Ok(Val::text_of(sink.into_text()))
+    pub(crate) fn at_path(self, path: &str, missing: Missing) -> Val<'a> {
+        path::or_source(self.look_up(&path::split(path)), path, missing)
     }
 }
 
-/// A step of a path whose index was computed.
-#[derive(Debug)]
-enum Key<'k> {
-    Name(&'k str),
-    Index(f64),
-    Text(String),
-}
-
-const BAD_INDEX: &str = "the index is neither a whole number nor a text";
+const NO_ORDER: Fault = Fault::Refused("can only compare two numbers or two texts");
 
 fn constant_value(constant: &Constant) -> Val<'_> {
     match constant {
@@ -220,66 +197,6 @@ fn constant_value(constant: &Constant) -> Val<'_> {
         Constant::Bool(value) => Val::Bool(*value),
         Constant::Number(value) => Val::Number(*value),
         Constant::Text(text) => Val::Text(text.as_str().into()),
-    }
-}
-
-/// Follows the keys; what is not there is undefined, never a fault.
-fn walk<'a>(from: Val<'a>, keys: &[Key<'_>]) -> Val<'a> {
-    let mut at = from;
-    for key in keys {
-        let next = match key {
-            Key::Name(name) => at.property(name),
-            Key::Text(text) => at.property(text),
-            Key::Index(n) if at.is_array() => position(*n).and_then(|n| at.item(n)),
-            Key::Index(n) => at.property(&crate::print::number_text(*n)),
-        };
-        match next {
-            Some(value) => at = value,
-            None => return Val::Undefined,
-        }
-    }
-    at
-}
-
-fn position(n: f64) -> Option<usize> {
-    crate::value::whole(n).and_then(|n| usize::try_from(n).ok())
-}
-
-/// `of[index]`. Nothing has no parts; an array must have the position.
-fn element<'a>(of: &Val<'a>, index: &Val<'a>) -> Result<Val<'a>, Fault> {
-    if let Some(name) = index.as_text() {
-        return Ok(of.property(name).unwrap_or(Val::Undefined));
-    }
-    let n = index.as_whole().ok_or(Fault::Refused(BAD_INDEX))?;
-    if of.is_nothing() {
-        return Ok(Val::Undefined);
-    }
-    if !of.is_array() {
-        return Err(Fault::Refused("only an array has positions"));
-    }
-    usize::try_from(n)
-        .ok()
-        .and_then(|n| of.item(n))
-        .ok_or(Fault::Refused("the array has no such position"))
-}
-
-/// Splits at dots and brackets; quotes around a part fall away.
-fn split_path(path: &str) -> Vec<Key<'_>> {
-    path.split(['.', '[', ']'])
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let quoted =
-                part.strip_prefix(['"', '\'']).and_then(|inside| inside.strip_suffix(['"', '\'']));
-            Key::Name(quoted.unwrap_or(part))
-        })
-        .collect()
-}
-
-/// The value at a dotted path inside a value: `getProperty(x, 'a.b')`.
-pub(crate) fn inside<'a>(of: Val<'a>, path: &str, missing: Missing) -> Val<'a> {
-    match walk(of, &split_path(path)) {
-        Val::Undefined if missing == Missing::Source => Val::text_of(format!("${{{path}}}")),
-        found => found,
     }
 }
 

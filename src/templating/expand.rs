@@ -1,7 +1,5 @@
 //! From a parsed template and data to the card's JSON.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value};
 
 use crate::error::{Fault, Problem, TemplateError};
@@ -44,22 +42,17 @@ impl Place {
     }
 }
 
-/// The expansion of a template.
-pub(crate) struct Expansion;
-
-impl Expansion {
-    /// The piece's JSON; `None` for undefined.
-    pub(crate) fn of<'a>(piece: &'a Piece, env: Env<'_, 'a>) -> Result<Option<Value>, Place> {
-        match piece {
-            Piece::Plain(value) => {
-                let work = 1 + value.as_str().map_or(0, str::len);
-                env.world.fuel.take(work).map_err(|fault| Place::new("", fault.into()))?;
-                Ok(Some(value.clone()))
-            }
-            Piece::Bound(binding) => bound_json(binding, env),
-            Piece::List(items) => list(items, env).map(|items| Some(Value::Array(items))),
-            Piece::Object(object) => repeat(object, env).map(Some),
+/// The JSON of a piece of the template; `None` for undefined.
+pub(crate) fn expand<'a>(piece: &'a Piece, env: Env<'_, 'a>) -> Result<Option<Value>, Place> {
+    match piece {
+        Piece::Plain(value) => {
+            let work = 1 + value.as_str().map_or(0, str::len);
+            env.world.fuel.take(work).map_err(|fault| Place::new("", fault.into()))?;
+            Ok(Some(value.clone()))
         }
+        Piece::Bound(binding) => bound_json(binding, env),
+        Piece::List(items) => list(items, env).map(|items| Some(Value::Array(items))),
+        Piece::Object(object) => repeat(object, env).map(Some),
     }
 }
 
@@ -67,7 +60,7 @@ impl Expansion {
 fn list<'a>(items: &'a [Piece], env: Env<'_, 'a>) -> Result<Vec<Value>, Place> {
     let mut found = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
-        match Expansion::of(item, env).map_err(|place| place.in_item(at))? {
+        match expand(item, env).map_err(|place| place.in_item(at))? {
             Some(Value::Null) => {}
             Some(Value::Array(inner)) => found.extend(inner),
             Some(value) => found.push(value),
@@ -109,7 +102,7 @@ fn single<'a>(object: &'a Object, env: Env<'_, 'a>) -> Result<Option<Value>, Pla
     let mut fields = Map::new();
     for (key, piece) in &object.fields {
         env.world.fuel.take(key.len()).map_err(|fault| Place::new("", fault.into()))?;
-        let value = Expansion::of(piece, env).map_err(|place| place.in_field(key))?;
+        let value = expand(piece, env).map_err(|place| place.in_field(key))?;
         if let Some(value) = value {
             fields.insert(key.clone(), value);
         }
@@ -144,35 +137,175 @@ fn bound<'a>(binding: &'a Binding, env: Env<'_, 'a>) -> Result<Val<'a>, Place> {
         Binding::Lone(Hole { source, node }) => {
             env.value(node, Missing::Source).map_err(|fault| Place::new(source, fault.into()))
         }
-        Binding::Mixed { source, parts } => {
-            mixed(parts, env).map(Val::text_of).map_err(|problem| Place::new(source, problem))
-        }
+        Binding::Mixed { source, parts } => mixed(source, parts, env).map(Val::text_of),
     }
 }
 
 /// Joins text and values. An expression that fails stays in the text as `${…}`.
-fn mixed<'a>(parts: &'a [Piecemeal], env: Env<'_, 'a>) -> Result<String, Problem> {
-    let fuel = &env.world.fuel;
-    let mut sink = Sink::new(fuel);
+fn mixed<'a>(source: &str, parts: &'a [Piecemeal], env: Env<'_, 'a>) -> Result<String, Place> {
+    let fail = |fault: Fault| Place::new(source, fault.into());
+    let mut sink = Sink::new(&env.world.fuel);
     for part in parts {
         let node = match part {
             Piecemeal::Plain(text) => {
-                sink.push(text)?;
+                sink.push(text).map_err(fail)?;
                 continue;
             }
             Piecemeal::Node(node) => node,
         };
         match env.value(node, Missing::Source) {
-            Ok(value) if value.is_nothing() => return Err(Problem::NoText),
-            Ok(value) => sink.push_display(&value)?,
-            Err(Fault::TooLarge) => return Err(Problem::TooLarge),
+            Ok(value) if value.is_nothing() => {
+                return Err(Place::new(&node.to_string(), Problem::NoText));
+            }
+            Ok(value) => sink.push_display(&value).map_err(fail)?,
+            Err(Fault::TooLarge) => return Err(fail(Fault::TooLarge)),
             Err(Fault::Refused(_) | Fault::Unknown(_)) => {
-                let mut source = String::from("${");
-                // Writing to a String cannot fail.
-                let _ = write!(source, "{node}}}");
-                sink.push(&source)?;
+                sink.push(&format!("${{{node}}}")).map_err(fail)?;
             }
         }
     }
     Ok(sink.into_text())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::{Problem, Template, TemplateError};
+
+    fn expanded(template: &Value, data: &Value) -> Result<Value, TemplateError> {
+        let now = "2026-03-01T10:00:00Z".parse().unwrap();
+        let host = json!({"theme": "dark"});
+        Template::parse("card", template).unwrap().expand(data, Some(&host), now)
+    }
+
+    #[track_caller]
+    fn check(template: &Value, data: &Value, card: &Value) {
+        assert_eq!(expanded(template, data).as_ref(), Ok(card));
+    }
+
+    #[test]
+    fn a_lone_expression_keeps_its_type_and_a_constant_does_not() {
+        check(
+            &json!(["${n}", "${o}", "n=${n}", "${3.0}"]),
+            &json!({"n": 2, "o": {"a": [1]}}),
+            &json!([2, {"a": [1]}, "n=2", "3"]),
+        );
+    }
+
+    #[test]
+    fn what_is_missing_stays_as_written() {
+        check(
+            &json!({"a": "${x.y[0].z}", "b": "- ${x} -", "c": "${coalesce(x, 'd')}"}),
+            &json!({}),
+            &json!({"a": "${x.y[0].z}", "b": "- ${x} -", "c": "${x}"}),
+        );
+        check(
+            &json!({"a": "- ${list[9]} ${nofn( 1 )}"}),
+            &json!({"list": [1]}),
+            &json!({"a": "- ${list[9]} ${nofn(1)}"}),
+        );
+    }
+
+    #[test]
+    fn conditions_see_nothing_where_texts_see_the_source() {
+        check(
+            &json!(["${if(x, 1, 2)}", "${exists(x)}", "${!x}", "${x == null}", "${empty(x)}"]),
+            &json!({}),
+            &json!([2, false, true, true, true]),
+        );
+    }
+
+    #[test]
+    fn nothing_inside_a_text_is_an_error_that_names_the_expression() {
+        let template = json!({"body": [{"text": "a ${o.n} b"}]});
+        let error = expanded(&template, &json!({"o": {"n": null}})).unwrap_err();
+        assert_eq!(error.problem, Problem::NoText);
+        assert_eq!(error.to_string(), "card $.body[0].text \"o.n\": null or nothing inside a text");
+    }
+
+    #[test]
+    fn arrays_repeat_an_element_and_the_index_stays_its_own() {
+        let data = json!({"name": "r", "l": [{"n": 1}, {"n": 5}, {"n": 7}]});
+        let text = "${$index} ${n} ${$root.name} ${name}";
+        check(
+            &json!([{"$data": "${l}", "$when": "${n > 3}", "t": text}]),
+            &data,
+            &json!([{"t": "1 5 r ${name}"}, {"t": "2 7 r ${name}"}]),
+        );
+        check(&json!({"a": {"$data": "${l}", "$when": "${n == 5}"}}), &data, &json!({"a": {}}));
+        check(
+            &json!({"a": {"$data": [], "b": 1}, "c": "${$index}"}),
+            &data,
+            &json!({"a": null, "c": "${$index}"}),
+        );
+    }
+
+    #[test]
+    fn only_true_keeps_an_element() {
+        for when in ["true", "${1}", "${true} ", "${missing}", "${'a' > 1}", "${1 == 2}"] {
+            check(&json!([{"$when": when, "a": 1}]), &json!({}), &json!([]));
+        }
+        for when in [json!(true), json!(1), json!([])] {
+            check(&json!([{"$when": when, "a": 1}]), &json!({}), &json!([]));
+        }
+        for when in [json!(false), json!(""), json!(null), json!("${1 == 1}")] {
+            check(&json!([{"$when": when, "a": 1}]), &json!({}), &json!([{"a": 1}]));
+        }
+    }
+
+    #[test]
+    fn arrays_lose_nulls_and_take_arrays_in() {
+        let data = json!({"l": [4, null]});
+        check(&json!([null, [1, [2]], "${l}", 3]), &data, &json!([1, 2, 4, null, 3]));
+    }
+
+    #[test]
+    fn data_never_becomes_an_expression() {
+        let text = "${$root.secret} `x`";
+        check(
+            &json!(["${text}", "> ${text}"]),
+            &json!({"text": text, "secret": "s"}),
+            &json!([text, format!("> {text}")]),
+        );
+        check(
+            &json!({"$data": {"a": "${secret}"}, "b": "${a}"}),
+            &json!({"secret": "s"}),
+            &json!({"b": "${secret}"}),
+        );
+    }
+
+    #[test]
+    fn host_version_and_time_are_there() {
+        check(
+            &json!(["${$host.theme}", "${$_acTemplateVersion.major}", "${utcNow('yyyy')}"]),
+            &json!({}),
+            &json!(["dark", 2, "2026"]),
+        );
+    }
+
+    #[test]
+    fn failures_tell_their_place() {
+        for (template, place) in [
+            (json!({"a b": [1, {"c": "${l[9]}"}]}), "$[\"a b\"][1].c"),
+            (json!([{"$when": "${nofn(1)}"}]), "$[0].$when"),
+            (json!([{"$data": "${l[9]}"}]), "$[0].$data"),
+        ] {
+            assert_eq!(expanded(&template, &json!({"l": []})).unwrap_err().path, place);
+        }
+    }
+
+    #[test]
+    fn work_is_bounded() {
+        let data = json!({"s": "a".repeat(5000), "l": vec![0; 5000]});
+        for text in [
+            "${range(1, 999999999)}",
+            "${replace(s, 'a', s)}",
+            "${select(l, x, $root.l)}",
+            "${select(l, x, count(where($root.l, y, y == x)))}",
+        ] {
+            let error = expanded(&json!({"a": text}), &data).unwrap_err();
+            assert_eq!((error.problem, error.path.as_str()), (Problem::TooLarge, "$.a"), "{text}");
+        }
+    }
 }

@@ -66,3 +66,57 @@ fn unknown(node: &Node) -> Option<&str> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Expression;
+    use crate::Problem;
+
+    fn value(text: &str) -> Value {
+        let data = json!({
+            "n": 5,
+            "list": [3, 1, 2],
+            "people": [{"name": "Ann", "age": 40}, {"name": "Bo", "age": 7}],
+        });
+        let now = "2026-03-01T10:00:00Z".parse().unwrap();
+        Expression::parse(text).unwrap().value(&data, None, now).unwrap()
+    }
+
+    #[test]
+    fn computes() {
+        for (text, expected) in [
+            ("7 / 2 + 0.5", json!(3.5)),
+            ("-7 / 2", json!(-4)),
+            ("'a' + n + 1", json!("a51")),
+            ("n == '5'", json!(false)),
+            ("n > 'a' || true", json!(true)),
+            ("join(sortBy(list), '-', ' and ')", json!("1-2 and 3")),
+            ("select(where(people, p, p.age > 12), p => p.name)", json!(["Ann"])),
+            ("where({a: 1, b: 2}, e, e.value > 1)", json!({"b": 2})),
+            ("select(people, p, select(list, q, q + p.age + n))[1][0]", json!(15)),
+            ("json('{\"a\":[1]}').a[0]", json!(1)),
+            ("`${n} is ${if(n > 3, 'big', 'small')}`", json!("5 is big")),
+            ("missing.at.all", json!(null)),
+            ("length('a😀')", json!(3)),
+            ("substring('a😀b', 3)", json!("b")),
+            ("int('12.7px') + float('1e1')", json!(22)),
+            ("string(1234567.5)", json!("1,234,567.5")),
+            ("dateTimeDiff(getFutureTime(1, 'Day'), utcNow()) / 10000000", json!(86400)),
+            ("uriComponentToString(uriComponent('a b/ü'))", json!("a b/ü")),
+            ("titleCase('hello wORLD-x')", json!("Hello World-x")),
+            ("", json!("")),
+        ] {
+            assert_eq!(value(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn unknown_functions_are_found_in_parsing_wherever_they_stand() {
+        for text in ["nofn()", "1 + nofn()", "a[nofn()].b", "first(nofn()).b", "[{a: nofn()}]"] {
+            let error = Expression::parse(text).unwrap_err();
+            assert_eq!(error.problem, Problem::UnknownFunction("nofn".into()), "{text}");
+        }
+    }
+}

@@ -78,9 +78,6 @@ fn contents(text: &str) -> Option<&str> {
             '{' => {
                 open += 1;
                 rest = object_start(rest)?;
-                if rest.starts_with('}') {
-                    continue;
-                }
             }
             '\'' | '"' => rest = rest.get(quoted_length(rest)?..)?,
             '\r' | '\n' | '`' => return None,

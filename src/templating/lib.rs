@@ -3,7 +3,7 @@
 //! In: a template (JSON) parsed once, data, the host's settings, the time. Out: the expanded JSON,
 //! or a `TemplateError` that says where and why.
 //! Never: a clock, chance, I/O, a panic, unbounded depth or work; data never becomes an expression.
-//! May touch: jiff, serde_json.
+//! May touch: jiff, `serde_json`.
 //!
 //! The language is Adaptive Card Templating
 //! (<https://learn.microsoft.com/adaptive-cards/templating/language>) with Adaptive Expressions
@@ -17,10 +17,12 @@ mod eval;
 mod expand;
 mod expression;
 mod functions;
+mod grow;
 mod interpolate;
 mod lex;
 mod node;
 mod parse;
+mod path;
 mod print;
 mod template;
 mod value;

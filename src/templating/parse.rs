@@ -3,32 +3,15 @@
 //! `==` binds tighter than `<`, and `a ? b : c ? d : e` groups to the left.
 
 use crate::error::Problem;
-use crate::functions::{self, Kinds};
+use crate::grow::{
+    Grown, MOST_DEPTH, call, member, name_node, path_of, text_node, unquoted, without_quotes,
+};
 use crate::interpolate::Part;
 use crate::lex::{self, Token, Word};
-use crate::node::{Constant, Node, Step};
-
-/// How deep an expression may nest. Evaluation recurses this deep.
-const MOST_DEPTH: usize = 64;
+use crate::node::{Constant, Node};
 
 const TERNARY: u8 = 2;
 const UNARY: u8 = 12;
-
-/// A node and the height of its tree.
-struct Grown {
-    node: Node,
-    height: usize,
-}
-
-impl Grown {
-    fn leaf(node: Node) -> Self {
-        Self { node, height: 1 }
-    }
-
-    fn checked(node: Node, height: usize) -> Result<Self, Problem> {
-        if height > MOST_DEPTH { Err(Problem::TooDeep) } else { Ok(Self { node, height }) }
-    }
-}
 
 /// Parses an expression. Unknown functions become nodes that fail when they are reached.
 pub(crate) fn expression(text: &str) -> Result<Node, Problem> {
@@ -38,7 +21,7 @@ pub(crate) fn expression(text: &str) -> Result<Node, Problem> {
 fn expression_at(text: &str, depth: usize) -> Result<Grown, Problem> {
     let text = text.strip_prefix('=').unwrap_or(text);
     if text.is_empty() {
-        return Ok(Grown::leaf(Node::Constant(Constant::Text(String::new()))));
+        return Ok(text_node(""));
     }
     let words = lex::words(text)?;
     let mut parser = Parser { text, words: &words, at: 0, depth };
@@ -109,10 +92,7 @@ impl<'s> Parser<'s, '_> {
     }
 
     fn operand(&mut self) -> Result<Grown, Problem> {
-        let sign = match self.sign() {
-            Some(sign @ ("!" | "-" | "+")) => sign,
-            _ => return self.primary(),
-        };
+        let Some(sign @ ("!" | "-" | "+")) = self.sign() else { return self.primary() };
         self.at += 1;
         let operand = self.expression(UNARY)?;
         if sign == "!" {
@@ -229,8 +209,7 @@ impl<'s> Parser<'s, '_> {
 
     /// Reads an object literal after its `{`. It stands for a chain of `setProperty`.
     fn object(&mut self) -> Result<Grown, Problem> {
-        let empty = Grown::leaf(Node::Constant(Constant::Text("{}".into())));
-        let mut found = call("json", vec![empty])?;
+        let mut found = call("json", vec![text_node("{}")])?;
         if self.accept("}") {
             return Ok(found);
         }
@@ -243,8 +222,7 @@ impl<'s> Parser<'s, '_> {
             self.at += 1;
             self.expect(":")?;
             let value = self.expression(TERNARY)?;
-            let key = Grown::leaf(Node::Constant(Constant::Text(key)));
-            found = call("setProperty", vec![found, key, value])?;
+            found = call("setProperty", vec![found, text_node(&key), value])?;
             if self.accept("}") {
                 return Ok(found);
             }
@@ -271,97 +249,15 @@ fn binding(sign: &'static str) -> Option<(u8, &'static str)> {
     Some((power, sign))
 }
 
-fn name_node(name: &str) -> Node {
-    match name {
-        "true" => Node::Constant(Constant::Bool(true)),
-        "false" => Node::Constant(Constant::Bool(false)),
-        "null" => Node::Constant(Constant::Null),
-        "undefined" => Node::Constant(Constant::Undefined),
-        _ => path_of(name),
-    }
-}
-
-fn path_of(name: &str) -> Node {
-    Node::Path { start: None, steps: vec![Step::Name(name.to_owned())] }
-}
-
-/// Appends `.name`. A chain of names and indices becomes one path.
-fn member(of: Grown, name: &str) -> Result<Grown, Problem> {
-    if !of.node.kinds().overlaps(Kinds::ANY) {
-        return Err(Problem::Arguments(format!("{}.{name}", of.node)));
-    }
-    let (start, mut steps) = into_steps(of.node);
-    steps.push(Step::Name(name.to_owned()));
-    Grown::checked(Node::Path { start, steps }, of.height + 1)
-}
-
-fn into_steps(node: Node) -> (Option<Box<Node>>, Vec<Step>) {
-    match node {
-        Node::Path { start, steps } => (start, steps),
-        Node::Element { of, index } => {
-            let (start, mut steps) = into_steps(*of);
-            steps.push(Step::Index(*index));
-            (start, steps)
-        }
-        other @ (Node::Constant(_) | Node::Call { .. } | Node::Unknown { .. }) => {
-            (Some(Box::new(other)), Vec::new())
-        }
-    }
-}
-
-fn call(name: &str, args: Vec<Grown>) -> Result<Grown, Problem> {
-    let height = 1 + args.iter().map(|arg| arg.height).max().unwrap_or_default();
-    let args: Vec<Node> = args.into_iter().map(|arg| arg.node).collect();
-    let Some(function) = functions::find(name) else {
-        return Grown::checked(Node::Unknown { name: name.to_owned(), args }, height);
-    };
-    let fits = function.takes.fit(&args);
-    let node = Node::Call { function, args };
-    if fits { Grown::checked(node, height) } else { Err(Problem::Arguments(node.to_string())) }
-}
-
 fn interpolated(parts: &[Part<'_>], depth: usize) -> Result<Grown, Problem> {
-    let text = |text: &str| Grown::leaf(Node::Constant(Constant::Text(text.to_owned())));
-    let mut args = vec![text("")];
+    let mut args = vec![text_node("")];
     for part in parts {
         args.push(match part {
-            Part::Plain(plain) | Part::Protected(plain) => text(plain),
+            Part::Plain(plain) | Part::Protected(plain) => text_node(plain),
             Part::Hole(source) => expression_at(source, depth)?,
         });
     }
     call("concat", args)
-}
-
-fn without_quotes(source: &str) -> &str {
-    source.get(1..source.len().saturating_sub(1)).unwrap_or_default()
-}
-
-/// The text of a quoted literal: first its own quote is unescaped, then `\r \n \t \\`. Any other
-/// backslash stays.
-fn unquoted(source: &str) -> String {
-    let inside = without_quotes(source);
-    if !inside.contains('\\') {
-        return inside.to_owned();
-    }
-    let quote = source.get(..1).unwrap_or_default();
-    let inside = inside.replace(&format!("\\{quote}"), quote);
-    let mut text = String::with_capacity(inside.len());
-    let mut chars = inside.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            text.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some('r') => text.push('\r'),
-            Some('n') => text.push('\n'),
-            Some('t') => text.push('\t'),
-            Some('\\') => text.push('\\'),
-            Some(other) => text.extend(['\\', other]),
-            None => text.push('\\'),
-        }
-    }
-    text
 }
 
 #[cfg(test)]

@@ -129,9 +129,9 @@ pub(crate) fn number_text(n: f64) -> String {
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or_default();
     match exponent {
-        -6..=20 => format!("{n}"),
-        0.. => format!("{mantissa}e+{exponent}"),
-        _ => format!("{mantissa}e{exponent}"),
+        ..-6 => format!("{mantissa}e{exponent}"),
+        -6..21 => format!("{n}"),
+        21.. => format!("{mantissa}e+{exponent}"),
     }
 }
 

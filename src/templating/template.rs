@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::error::{Problem, TemplateError};
 use crate::eval::{Env, World};
-use crate::expand::{Expansion, Place};
+use crate::expand::{Place, expand};
 use crate::interpolate::{self, Part};
 use crate::node::{Constant, Node};
 use crate::parse;
@@ -18,6 +18,18 @@ const MOST_DEPTH: usize = 128;
 const RESERVED: [&str; 6] = ["$data", "$when", "$root", "$index", "$host", "$_acTemplateVersion"];
 
 /// A template, ready to be expanded any number of times, from any number of threads.
+///
+/// ```
+/// use serde_json::json;
+/// use templating::Template;
+///
+/// let source = json!([{"$data": "${people}", "$when": "${age > 12}", "text": "Hi ${name}"}]);
+/// let template = Template::parse("greeting", &source)?;
+/// let data = json!({"people": [{"name": "Ann", "age": 40}, {"name": "Bo", "age": 7}]});
+/// let card = template.expand(&data, None, "2026-03-01T10:00:00Z".parse()?)?;
+/// assert_eq!(card, json!([{"text": "Hi Ann"}]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Template {
     name: String,
@@ -113,7 +125,7 @@ impl Template {
     ) -> Result<Value, TemplateError> {
         let world = World::new(data, host, now);
         let env = Env { world: &world, data: &Val::of(data), index: None, local: None };
-        Expansion::of(&self.root, env)
+        expand(&self.root, env)
             .map(Option::unwrap_or_default)
             .map_err(|failure| failure.named(&self.name))
     }
@@ -142,15 +154,15 @@ fn piece(value: &Value, depth: usize) -> Result<Piece, Place> {
             let when = fields.get("$when").map_or(Ok(When::Always), |value| {
                 when(value).map_err(|place| place.in_field("$when"))
             })?;
-            let fields = fields
-                .iter()
-                .filter(|(key, _)| !RESERVED.contains(&key.as_str()))
-                .map(|(key, value)| match piece(value, depth + 1) {
-                    Ok(piece) => Ok((key.clone(), piece)),
-                    Err(place) => Err(place.in_field(key)),
-                })
-                .collect::<Result<_, _>>()?;
-            Ok(Piece::Object(Box::new(Object { data, when, fields })))
+            let mut kept = Vec::with_capacity(fields.len());
+            for (key, value) in fields {
+                // Reserved fields are parsed, too: a mistake there is still a mistake.
+                let piece = piece(value, depth + 1).map_err(|place| place.in_field(key))?;
+                if !RESERVED.contains(&key.as_str()) {
+                    kept.push((key.clone(), piece));
+                }
+            }
+            Ok(Piece::Object(Box::new(Object { data, when, fields: kept })))
         }
     }
 }
@@ -213,9 +225,60 @@ fn lone(text: &str, node: Node) -> Binding {
         let source = text.strip_prefix("${").and_then(|text| text.strip_suffix('}'));
         return Binding::Lone(Hole { source: source.unwrap_or(text).trim().to_owned(), node });
     };
-    let parts = args.iter().map(|arg| match arg {
-        Node::Constant(Constant::Text(text)) => Piecemeal::Plain(text.clone()),
-        other => Piecemeal::Node(other.clone()),
+    let parts = args.iter().map(|arg| {
+        if let Node::Constant(Constant::Text(text)) = arg {
+            return Piecemeal::Plain(text.clone());
+        }
+        Piecemeal::Node(arg.clone())
     });
     Binding::Mixed { source: text.to_owned(), parts: parts.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Template;
+    use crate::Problem;
+
+    #[test]
+    fn mistakes_are_found_when_the_template_is_parsed() {
+        for (source, place) in [
+            (json!({"body": [1, {"text": "a ${1 +} b"}]}), "$.body[1].text"),
+            (json!({"body": [{"$when": "${length(1)}"}]}), "$.body[0].$when"),
+            (json!({"$data": "${(}"}), "$.$data"),
+            (json!({"$root": "${)}"}), "$.$root"),
+            (json!("${a} `b`"), "$"),
+        ] {
+            let error = Template::parse("card", &source).unwrap_err();
+            assert_eq!((error.template.as_str(), error.path.as_str()), ("card", place));
+        }
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        let nested = |levels| (0..levels).fold(json!("${a}"), |inner, _| json!([inner]));
+        assert!(Template::parse("card", &nested(128)).is_ok());
+        let error = Template::parse("card", &nested(129)).unwrap_err();
+        assert_eq!(error.problem, Problem::TooDeep);
+    }
+
+    /// The deepest template with the deepest expressions fits the stack of an ordinary thread.
+    #[test]
+    fn the_deepest_card_fits_the_stack() {
+        let choices = format!("${{{}$root{}}}", "if(true, [".repeat(31), "], 0)".repeat(31));
+        let loops = format!("${{{}x{}}}", "select([1], x, ".repeat(62), ")".repeat(62));
+        let leaf = json!({"a": choices, "b": loops, "c": format!("${{{}a}}", "!".repeat(62))});
+        let source = (0..63).fold(leaf, |inner, _| json!({"$data": [1], "items": [inner]}));
+        let template = Template::parse("card", &source).unwrap();
+        let now = "2026-03-01T10:00:00Z".parse().unwrap();
+        let run = move || template.expand(&Value::Null, None, now).is_ok();
+        assert!(std::thread::spawn(run).join().unwrap());
+    }
+
+    #[test]
+    fn templates_cross_threads() {
+        fn crosses<T: Send + Sync + 'static>() {}
+        crosses::<Template>();
+    }
 }

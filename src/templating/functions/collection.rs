@@ -6,7 +6,7 @@ use crate::compare;
 use crate::error::Fault;
 use crate::eval::{Env, World};
 use crate::node::Node;
-use crate::print::Sink;
+use crate::print::{Sink, display};
 use crate::value::Val;
 
 type Answer<'a> = Result<Val<'a>, Fault>;
@@ -22,34 +22,38 @@ pub(super) fn count<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
     }
 }
 
-pub(super) fn create<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    Ok(Val::list(args.all().to_vec()))
+pub(super) fn create<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::list(args.all().to_vec())
 }
 
-pub(super) fn first<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+pub(super) fn first<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
     let value = args.value(0);
     let letter = value.as_text().and_then(|text| text.chars().next());
-    Ok(letter.map(Val::text_of).or_else(|| value.item(0)).unwrap_or(Val::Undefined))
+    letter.map(Val::text_of).or_else(|| value.item(0)).unwrap_or(Val::Undefined)
 }
 
-pub(super) fn last<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+pub(super) fn last<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
     let value = args.value(0);
     let letter = value.as_text().and_then(|text| text.chars().next_back());
     let item = || value.item(value.weight().checked_sub(1)?);
-    Ok(letter.map(Val::text_of).or_else(item).unwrap_or(Val::Undefined))
+    letter.map(Val::text_of).or_else(item).unwrap_or(Val::Undefined)
 }
 
 /// `join(array, separator, lastSeparator?)`.
 pub(super) fn join<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
     let items = args.items(0)?;
+    let separator = |at| match args.get(at) {
+        None | Some(Val::Undefined) => Ok(String::from(",")),
+        Some(value) => display(value, &world.fuel),
+    };
     let mut sink = Sink::new(&world.fuel);
     match items.split_last() {
         Some((last, front)) if args.len() == 3 && !front.is_empty() => {
-            sink.push_joined(front, args.text(1)?)?;
-            sink.push(args.text(2)?)?;
+            sink.push_joined(front, &separator(1)?)?;
+            sink.push(&separator(2)?)?;
             sink.push_joined(std::slice::from_ref(last), "")?;
         }
-        _ => sink.push_joined(&items, args.text(1)?)?,
+        _ => sink.push_joined(&items, &separator(1)?)?,
     }
     Ok(Val::text_of(sink.into_text()))
 }
@@ -108,10 +112,10 @@ fn texts<'v>(within: &'v Val<'_>, what: &'v Val<'_>) -> Result<(&'v str, &'v str
         | Val::List(_)
         | Val::Record(_) => return Err(TEXT_OR_ARRAY),
     };
-    match what {
-        Val::Undefined => Ok((text, "")),
-        other => Ok((text, other.as_text().ok_or(Fault::Refused("can only look for a text"))?)),
+    if matches!(what, Val::Undefined) {
+        return Ok((text, ""));
     }
+    Ok((text, what.as_text().ok_or(Fault::Refused("can only look for a text"))?))
 }
 
 fn place<'a>(at: Option<usize>) -> Val<'a> {
@@ -234,7 +238,7 @@ fn sorted<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Result<Vec<Val<'a>>, Fau
     let mut keyed = Vec::with_capacity(items.len());
     for item in items {
         let key = match args.get(1) {
-            None => Val::text_of(crate::print::display(&item, &world.fuel)?),
+            None => Val::text_of(display(&item, &world.fuel)?),
             Some(name) => {
                 item.property(name.as_text().unwrap_or_default()).unwrap_or(Val::Undefined)
             }

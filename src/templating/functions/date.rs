@@ -118,22 +118,22 @@ fn unit(name: &str) -> Result<Unit, Fault> {
 
 /// Writes a point in time with the format at that place of the arguments, if there is one. The
 /// locale after it is ignored: names of months and days are English.
-fn written<'a>(time: DateTime, args: Args<'_, '_>, format: usize) -> Answer<'a> {
-    match args.value(format).as_text() {
-        None | Some("") => Ok(Val::text_of(formatted(time, DEFAULT))),
-        Some(format) => Ok(Val::text_of(formatted(time, &from_dot_net(format)))),
-    }
+fn written<'a>(time: DateTime, args: Args<'_, '_>, format: usize) -> Val<'a> {
+    Val::text_of(match args.value(format).as_text() {
+        None | Some("") => formatted(time, DEFAULT),
+        Some(format) => formatted(time, &from_dot_net(format)),
+    })
 }
 
 /// `formatDateTime(time, format?, locale?)`.
 pub(super) fn format_date_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    written(instant(args.text(0)?)?, args, 1)
+    Ok(written(instant(args.text(0)?)?, args, 1))
 }
 
 /// `formatEpoch(seconds since 1970, format?, locale?)`.
 pub(super) fn format_epoch<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
     let milliseconds = whole((args.number(0)? * 1000.0).trunc()).ok_or(OUT_OF_RANGE)?;
-    written(at_millisecond(milliseconds.into())?, args, 1)
+    Ok(written(at_millisecond(milliseconds.into())?, args, 1))
 }
 
 /// `formatTicks(ticks, format?, locale?)`: a number or a text of digits.
@@ -144,7 +144,7 @@ pub(super) fn format_ticks<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> 
         digits.as_deref().or_else(|| value.as_text()).and_then(|digits| digits.parse().ok());
     let ticks = ticks.ok_or(Fault::Refused("needs a count of ticks"))?;
     let since_1970 = ticks.checked_sub(TICKS_TO_1970).ok_or(OUT_OF_RANGE)?;
-    written(at_millisecond(since_1970 / TICKS_PER_MILLISECOND)?, args, 1)
+    Ok(written(at_millisecond(since_1970 / TICKS_PER_MILLISECOND)?, args, 1))
 }
 
 fn at_millisecond(milliseconds: i128) -> Result<DateTime, Fault> {
@@ -152,7 +152,7 @@ fn at_millisecond(milliseconds: i128) -> Result<DateTime, Fault> {
     Timestamp::from_millisecond(milliseconds).map(utc).map_err(|_| OUT_OF_RANGE)
 }
 
-pub(super) fn utc_now<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
+pub(super) fn utc_now<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Val<'a> {
     written(utc(world.now), args, 0)
 }
 
@@ -175,42 +175,42 @@ pub(super) fn add_seconds<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
 fn plus<'a>(args: Args<'_, '_>, unit: Unit) -> Answer<'a> {
     let time = exact(args.text(0)?)?;
     let amount = whole(args.number(1)?.floor()).ok_or(OUT_OF_RANGE)?;
-    written(shifted(time, amount, unit)?, args, 2)
+    Ok(written(shifted(time, amount, unit)?, args, 2))
 }
 
 /// `addToTime(time, amount, unit, format?, locale?)`.
 pub(super) fn add_to_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
     let (amount, unit) = (args.whole(1)?, unit(args.text(2)?)?);
-    written(shifted(exact(args.text(0)?)?, amount, unit)?, args, 3)
+    Ok(written(shifted(exact(args.text(0)?)?, amount, unit)?, args, 3))
 }
 
 pub(super) fn subtract_from_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
     let (amount, unit) = (args.whole(1)?, unit(args.text(2)?)?);
-    written(shifted(exact(args.text(0)?)?, -amount, unit)?, args, 3)
+    Ok(written(shifted(exact(args.text(0)?)?, -amount, unit)?, args, 3))
 }
 
 /// `getPastTime(amount, unit, format?, locale?)`.
 pub(super) fn past_time<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
     let (amount, unit) = (args.whole(0)?, unit(args.text(1)?)?);
-    written(shifted(utc(world.now), -amount, unit)?, args, 2)
+    Ok(written(shifted(utc(world.now), -amount, unit)?, args, 2))
 }
 
 pub(super) fn future_time<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
     let (amount, unit) = (args.whole(0)?, unit(args.text(1)?)?);
-    written(shifted(utc(world.now), amount, unit)?, args, 2)
+    Ok(written(shifted(utc(world.now), amount, unit)?, args, 2))
 }
 
 pub(super) fn start_of_day<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    written(exact(args.text(0)?)?.start_of_day(), args, 1)
+    Ok(written(exact(args.text(0)?)?.start_of_day(), args, 1))
 }
 
 pub(super) fn start_of_month<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    written(exact(args.text(0)?)?.first_of_month().start_of_day(), args, 1)
+    Ok(written(exact(args.text(0)?)?.first_of_month().start_of_day(), args, 1))
 }
 
 pub(super) fn start_of_hour<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
     let hour = exact(args.text(0)?)?.with().minute(0).second(0).subsec_nanosecond(0).build();
-    written(hour.map_err(|_| OUT_OF_RANGE)?, args, 1)
+    Ok(written(hour.map_err(|_| OUT_OF_RANGE)?, args, 1))
 }
 
 pub(super) fn day_of_month<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
@@ -251,8 +251,8 @@ pub(super) fn time_of_day<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
     }))
 }
 
-pub(super) fn is_date_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    Ok(Val::Bool(args.value(0).as_text().is_some_and(|text| exact(text).is_ok())))
+pub(super) fn is_date_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(args.value(0).as_text().is_some_and(|text| exact(text).is_ok()))
 }
 
 fn ticks_of(text: &str) -> Result<i128, Fault> {

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::{Args, Missing};
 use crate::error::Fault;
-use crate::eval::{Env, World, inside};
+use crate::eval::{Env, World};
 use crate::node::Node;
+use crate::path;
 use crate::print::{Sink, display};
 use crate::value::{Entries, Val};
 
@@ -33,8 +34,8 @@ pub(super) fn json_stringify<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answe
 }
 
 /// `coalesce` and `??`: the first value that is there.
-pub(super) fn coalesce<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    Ok(args.all().iter().find(|value| !value.is_nothing()).cloned().unwrap_or(Val::Undefined))
+pub(super) fn coalesce<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    args.all().iter().find(|value| !value.is_nothing()).cloned().unwrap_or(Val::Undefined)
 }
 
 fn object<'a>(args: Args<'_, 'a>) -> Result<Entries<'a>, Fault> {
@@ -108,13 +109,14 @@ pub(super) fn indices_and_values<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answe
 pub(super) fn get_property<'a>(args: &'a [Node], env: Env<'_, 'a>, missing: Missing) -> Answer<'a> {
     match args {
         [path] => match env.value(path, missing)?.as_text() {
-            Some(path) => env.at_path(path, missing),
+            Some(path) => Ok(env.at_path(path, missing)),
             None => Err(Fault::Refused("needs a text")),
         },
         [of, path] => {
             let of = env.value(of, missing)?;
             let path = env.value(path, missing)?;
-            Ok(inside(of, &display(&path, &env.world.fuel)?, missing))
+            let path = display(&path, &env.world.fuel)?;
+            Ok(path::or_source(path::walk(of, &path::split(&path)), &path, missing))
         }
         _ => Ok(Val::Undefined),
     }

@@ -1,7 +1,5 @@
 //! Conditions and comparisons.
 
-use std::cmp::Ordering;
-
 use super::{Args, Missing};
 use crate::compare;
 use crate::error::Fault;
@@ -42,7 +40,7 @@ pub(super) fn or<'a>(
         last = match env.value(node, Missing::Nothing) {
             Ok(value) if value.holds() => return Ok(Val::Bool(true)),
             Ok(value) => value,
-            Err(fault) if fault.is_soft() => Val::Undefined,
+            Err(fault) if fault.is_soft() => Val::Bool(false),
             Err(fault) => return Err(fault),
         };
     }
@@ -70,89 +68,62 @@ pub(super) fn choose<'a>(
     env.value(if holds(condition, env)? { yes } else { no }, missing)
 }
 
-pub(super) fn equals(args: Args<'_, '_>) -> Result<bool, Fault> {
+pub(super) fn equals(args: Args<'_, '_>) -> bool {
     let (one, other) = args.pair();
-    Ok(compare::equal(&one, &other))
+    compare::equal(&one, &other)
 }
 
-pub(super) fn differs(args: Args<'_, '_>) -> Result<bool, Fault> {
-    equals(args).map(|equal| !equal)
+pub(super) fn differs(args: Args<'_, '_>) -> bool {
+    !equals(args)
 }
 
-pub(super) fn less(args: Args<'_, '_>) -> Result<bool, Fault> {
-    ordered(args, Ordering::is_lt)
-}
-
-pub(super) fn less_or_equals(args: Args<'_, '_>) -> Result<bool, Fault> {
-    ordered(args, Ordering::is_le)
-}
-
-pub(super) fn greater(args: Args<'_, '_>) -> Result<bool, Fault> {
-    ordered(args, Ordering::is_gt)
-}
-
-pub(super) fn greater_or_equals(args: Args<'_, '_>) -> Result<bool, Fault> {
-    ordered(args, Ordering::is_ge)
-}
-
-/// Nothing is neither less nor greater; values of different kinds cannot be compared.
-fn ordered(args: Args<'_, '_>, test: fn(Ordering) -> bool) -> Result<bool, Fault> {
-    let (one, other) = args.pair();
-    if one.is_nothing() || other.is_nothing() {
-        return Ok(false);
-    }
-    compare::order(&one, &other)
-        .map(test)
-        .ok_or(Fault::Refused("can only compare two numbers or two texts"))
-}
-
-pub(super) fn exists(args: Args<'_, '_>) -> Result<bool, Fault> {
-    Ok(!args.value(0).is_nothing())
+pub(super) fn exists(args: Args<'_, '_>) -> bool {
+    !args.value(0).is_nothing()
 }
 
 /// Nothing and what has no parts is empty; a number or a boolean is not.
-pub(super) fn empty(args: Args<'_, '_>) -> Result<bool, Fault> {
-    Ok(match args.value(0) {
+pub(super) fn empty(args: Args<'_, '_>) -> bool {
+    match args.value(0) {
         Val::Undefined | Val::Null => true,
         Val::Bool(_) | Val::Number(_) => false,
         value @ (Val::Text(_) | Val::Array(_) | Val::Object(_) | Val::List(_) | Val::Record(_)) => {
             value.weight() == 0
         }
-    })
+    }
 }
 
 /// `bool`: 0 is false, and so is any text with "false" in it.
-pub(super) fn to_bool(args: Args<'_, '_>) -> Result<bool, Fault> {
+pub(super) fn to_bool(args: Args<'_, '_>) -> bool {
     let value = args.value(0);
-    Ok(match (&value, value.as_number()) {
+    match (value.as_text(), value.as_number()) {
+        (Some(text), _) => !text.to_ascii_lowercase().contains("false"),
         (_, Some(n)) => n != 0.0,
-        (Val::Text(text), _) => !text.to_ascii_lowercase().contains("false"),
-        _ => value.holds(),
-    })
+        (None, None) => value.holds(),
+    }
 }
 
-pub(super) fn is_text<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
-    Ok(Val::Bool(args.value(0).as_text().is_some()))
+pub(super) fn is_text<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(args.value(0).as_text().is_some())
 }
 
-pub(super) fn is_whole<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
-    Ok(Val::Bool(args.value(0).as_number().is_some_and(|n| n.fract() == 0.0)))
+pub(super) fn is_whole<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(args.value(0).as_number().is_some_and(|n| n.fract() == 0.0))
 }
 
-pub(super) fn is_fraction<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
-    Ok(Val::Bool(args.value(0).as_number().is_some_and(|n| n.fract() != 0.0)))
+pub(super) fn is_fraction<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(args.value(0).as_number().is_some_and(|n| n.fract() != 0.0))
 }
 
-pub(super) fn is_list<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
-    Ok(Val::Bool(args.value(0).is_array()))
+pub(super) fn is_list<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(args.value(0).is_array())
 }
 
-pub(super) fn is_bool<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
-    Ok(Val::Bool(matches!(args.value(0), Val::Bool(_))))
+pub(super) fn is_bool<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(matches!(args.value(0), Val::Bool(_)))
 }
 
 /// In JavaScript's sense: arrays and null are objects, too.
-pub(super) fn is_object<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+pub(super) fn is_object<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
     let value = args.value(0);
-    Ok(Val::Bool(value.is_object() || value.is_array() || matches!(value, Val::Null)))
+    Val::Bool(value.is_object() || value.is_array() || matches!(value, Val::Null))
 }

@@ -2,7 +2,7 @@
 //!
 //! In: computed values, or nodes where a function decides what to compute. Out: a value or a fault.
 //! Never: chance, the system's clock, files or zones; changes to the data.
-//! May touch: compare, error, eval, node, print, value.
+//! May touch: compare, error, eval, node, path, print, value, jiff, `serde_json`.
 //!
 //! `TABLE` is the complete list. A function that is missing there does not exist: a template that
 //! calls it fails when the call is reached. Left out on purpose are those that need chance
@@ -20,6 +20,8 @@ mod number_format;
 mod table;
 mod text;
 mod uri;
+
+use std::cmp::Ordering;
 
 use crate::error::Fault;
 use crate::eval::{Env, World};
@@ -83,8 +85,12 @@ impl Takes {
 pub(crate) enum Run {
     /// From the values of its arguments.
     Values(for<'v, 'a> fn(Args<'v, 'a>, &World<'a>) -> Result<Val<'a>, Fault>),
+    /// From the values of its arguments, which it never refuses.
+    Sure(for<'v, 'a> fn(Args<'v, 'a>, &World<'a>) -> Val<'a>),
     /// A question whose answer is "no" if an argument fails. What is missing stays undefined.
-    Asks(for<'v, 'a> fn(Args<'v, 'a>) -> Result<bool, Fault>),
+    Asks(for<'v, 'a> fn(Args<'v, 'a>) -> bool),
+    /// A question about the order of two values; "no" if one is nothing or fails.
+    Orders(fn(Ordering) -> bool),
     /// From its arguments' nodes, computing what it needs.
     Nodes(for<'a> fn(&'a [Node], Env<'_, 'a>, Missing) -> Result<Val<'a>, Fault>),
 }

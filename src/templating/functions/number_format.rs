@@ -41,9 +41,9 @@ pub(super) fn format_number<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val
 pub(super) fn string<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Result<Val<'a>, Fault> {
     let (value, locale) = args.pair();
     let Some(n) = value.as_number() else {
-        return match value {
-            Val::Text(_) => Ok(value),
-            other => plain(&other, &world.fuel).map(Val::text_of),
+        return match value.as_text() {
+            Some(_) => Ok(value),
+            None => plain(&value, &world.fuel).map(Val::text_of),
         };
     };
     let digits = number_text(n).split_once('.').map_or(0, |(_, digits)| digits.len());

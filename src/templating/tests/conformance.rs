@@ -11,6 +11,7 @@
 )]
 
 use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -25,7 +26,9 @@ fn contract(file: &str) -> Option<Value> {
     );
     let path = folder.join(file);
     let Ok(text) = fs::read_to_string(&path) else {
-        println!("CONTRACTS ABSENT: {}", path.display());
+        // Past the test harness, which would swallow a `println`.
+        let notice = format!("CONTRACTS ABSENT: {}\n", path.display());
+        std::io::stderr().write_all(notice.as_bytes()).unwrap();
         assert!(
             std::env::var("CI").as_deref() != Ok("true"),
             "CI must have the contracts: set FIREWATCH_CONTRACTS"
@@ -107,9 +110,9 @@ fn edge_cases() {
     let results: Vec<_> = cases(&contract)
         .iter()
         .map(|case| {
-            let root = case.get("root_ref").map_or(&Value::Null, |name| {
-                &contract["roots"][name.as_str().unwrap()]
-            });
+            let root = case
+                .get("root_ref")
+                .map_or(&Value::Null, |name| &contract["roots"][name.as_str().unwrap()]);
             let result = expand(case, root);
             let passed = match (&result, case.get("expected")) {
                 (Ok(value), Some(expected)) => same(value, expected),
@@ -181,7 +184,7 @@ fn value(text: &str, scope: &Value) -> Result<Value, String> {
 #[test]
 fn expressions() {
     const FILE: &str = "adaptive-expressions-conformance.json";
-    const FLOOR: usize = 0;
+    const FLOOR: usize = 418;
     let Some(contract) = contract(FILE) else { return };
     let scope = scope(&contract);
     let mut passed = 0;
