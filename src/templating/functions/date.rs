@@ -1,0 +1,338 @@
+//! Points in time. Everything is in UTC; what is shown in a reader's own time is written by Teams
+//! from `{{DATE(…)}}` and `{{TIME(…)}}`.
+
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
+use jiff::{Span, Timestamp, Unit};
+
+use super::Args;
+use super::date_format::{DEFAULT, formatted, from_dot_net};
+use crate::error::Fault;
+use crate::eval::World;
+use crate::print::number_text;
+use crate::value::{Val, whole};
+
+type Answer<'a> = Result<Val<'a>, Fault>;
+
+const NO_TIME: Fault = Fault::Refused("the text is not a point in time");
+const OUT_OF_RANGE: Fault = Fault::Refused("the point in time is out of range");
+const NO_UNIT: Fault =
+    Fault::Refused("the unit is not Year, Month, Week, Day, Hour, Minute, Second");
+
+/// .NET counts in ticks of 100 ns from the year 1; this many lie before 1970.
+const TICKS_TO_1970: i128 = 621_355_968_000_000_000;
+const TICKS_PER_MILLISECOND: i128 = 10_000;
+
+/// Reads the one form that most functions take: `2018-03-15T13:00:00.111Z`, to the letter.
+fn exact(text: &str) -> Result<DateTime, Fault> {
+    let found = instant(text)?;
+    if formatted(found, DEFAULT) == text { Ok(found) } else { Err(NO_TIME) }
+}
+
+/// Reads what JavaScript's `Date` reads, as far as it occurs in data: ISO 8601 (also shortened),
+/// RFC 2822, and US dates such as `03/15/2018 12:00:00`. Without an offset, UTC is meant.
+fn instant(text: &str) -> Result<DateTime, Fault> {
+    let text = text.trim();
+    let us = text.split_once('/').and_then(|(month, rest)| {
+        let (day, rest) = rest.split_once('/')?;
+        let (year, time) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+        iso(&format!("{year}-{month:0>2}-{day:0>2}{time}"))
+    });
+    let mail = || jiff::fmt::rfc2822::parse(text).ok().map(|time| time.timestamp());
+    us.or_else(|| iso(text)).or_else(mail).map(utc).ok_or(NO_TIME)
+}
+
+fn utc(timestamp: Timestamp) -> DateTime {
+    Offset::UTC.to_datetime(timestamp)
+}
+
+fn iso(text: &str) -> Option<Timestamp> {
+    let (text, offset) = split_offset(text);
+    let (day, time) = match text.split_once(['T', ' ']) {
+        Some((day, time)) => (day, time.trim()),
+        None => (text, "00:00"),
+    };
+    // `2018` and `2018-03` are their first days. Digits alone could be anything, so the shape of
+    // the whole is checked before the values are.
+    let shaped = |text: &str, lengths: &[usize], separator: char| {
+        let parts: Vec<&str> = text.split(separator).collect();
+        parts.len() <= lengths.len()
+            && parts.iter().zip(lengths).all(|(part, length)| {
+                part.len() == *length && part.bytes().all(|byte| byte.is_ascii_digit())
+            })
+    };
+    let clock = time.split_once('.').map_or(time, |(clock, _)| clock);
+    if !shaped(day, &[4, 2, 2], '-') || !shaped(clock, &[2, 2, 2], ':') {
+        return None;
+    }
+    let first_days = ["", "-01", "-01-01"];
+    let day = format!("{day}{}", first_days.get(2 - day.matches('-').count())?);
+    format!("{day}T{time}{offset}").parse().ok()
+}
+
+/// Takes `Z` or `+02:00` off the end; nothing means UTC.
+fn split_offset(text: &str) -> (&str, &str) {
+    if let Some(rest) = text.strip_suffix(['Z', 'z']) {
+        return (rest, "Z");
+    }
+    match text.rfind(['+', '-']) {
+        // A sign before a colon is that of a time zone, not of a date.
+        Some(at) if at > 10 => text.split_at(at),
+        _ => (text, "Z"),
+    }
+}
+
+/// A whole amount of a unit.
+fn span(amount: i64, unit: Unit) -> Result<Span, Fault> {
+    let span = Span::new();
+    match unit {
+        Unit::Year => span.try_years(amount),
+        Unit::Month => span.try_months(amount),
+        Unit::Week => span.try_weeks(amount),
+        Unit::Day => span.try_days(amount),
+        Unit::Hour => span.try_hours(amount),
+        Unit::Minute => span.try_minutes(amount),
+        Unit::Second | Unit::Millisecond | Unit::Microsecond | Unit::Nanosecond => {
+            span.try_seconds(amount)
+        }
+    }
+    .map_err(|_| OUT_OF_RANGE)
+}
+
+fn shifted(from: DateTime, amount: i64, unit: Unit) -> Result<DateTime, Fault> {
+    from.checked_add(span(amount, unit)?).map_err(|_| OUT_OF_RANGE)
+}
+
+fn unit(name: &str) -> Result<Unit, Fault> {
+    match name {
+        "Year" => Ok(Unit::Year),
+        "Month" => Ok(Unit::Month),
+        "Week" => Ok(Unit::Week),
+        "Day" => Ok(Unit::Day),
+        "Hour" => Ok(Unit::Hour),
+        "Minute" => Ok(Unit::Minute),
+        "Second" => Ok(Unit::Second),
+        _ => Err(NO_UNIT),
+    }
+}
+
+/// Writes a point in time with the format at that place of the arguments, if there is one. The
+/// locale after it is ignored: names of months and days are English.
+fn written<'a>(time: DateTime, args: Args<'_, '_>, format: usize) -> Val<'a> {
+    Val::text_of(match args.value(format).as_text() {
+        None | Some("") => formatted(time, DEFAULT),
+        Some(format) => formatted(time, &from_dot_net(format)),
+    })
+}
+
+/// `formatDateTime(time, format?, locale?)`.
+pub(super) fn format_date_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(written(instant(args.text(0)?)?, args, 1))
+}
+
+/// `formatEpoch(seconds since 1970, format?, locale?)`.
+pub(super) fn format_epoch<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    let milliseconds = whole((args.number(0)? * 1000.0).trunc()).ok_or(OUT_OF_RANGE)?;
+    Ok(written(at_millisecond(milliseconds.into())?, args, 1))
+}
+
+/// `formatTicks(ticks, format?, locale?)`: a number or a text of digits.
+pub(super) fn format_ticks<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    let value = args.value(0);
+    let digits = value.as_number().map(number_text);
+    let ticks: Option<i128> =
+        digits.as_deref().or_else(|| value.as_text()).and_then(|digits| digits.parse().ok());
+    let ticks = ticks.ok_or(Fault::Refused("needs a count of ticks"))?;
+    let since_1970 = ticks.checked_sub(TICKS_TO_1970).ok_or(OUT_OF_RANGE)?;
+    Ok(written(at_millisecond(since_1970 / TICKS_PER_MILLISECOND)?, args, 1))
+}
+
+fn at_millisecond(milliseconds: i128) -> Result<DateTime, Fault> {
+    let milliseconds = i64::try_from(milliseconds).map_err(|_| OUT_OF_RANGE)?;
+    Timestamp::from_millisecond(milliseconds).map(utc).map_err(|_| OUT_OF_RANGE)
+}
+
+pub(super) fn utc_now<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Val<'a> {
+    written(utc(world.now), args, 0)
+}
+
+pub(super) fn add_days<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    plus(args, Unit::Day)
+}
+
+pub(super) fn add_hours<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    plus(args, Unit::Hour)
+}
+
+pub(super) fn add_minutes<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    plus(args, Unit::Minute)
+}
+
+pub(super) fn add_seconds<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    plus(args, Unit::Second)
+}
+
+fn plus<'a>(args: Args<'_, '_>, unit: Unit) -> Answer<'a> {
+    let time = exact(args.text(0)?)?;
+    let amount = whole(args.number(1)?.floor()).ok_or(OUT_OF_RANGE)?;
+    Ok(written(shifted(time, amount, unit)?, args, 2))
+}
+
+/// `addToTime(time, amount, unit, format?, locale?)`.
+pub(super) fn add_to_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    let (amount, unit) = (args.whole(1)?, unit(args.text(2)?)?);
+    Ok(written(shifted(exact(args.text(0)?)?, amount, unit)?, args, 3))
+}
+
+pub(super) fn subtract_from_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    let (amount, unit) = (args.whole(1)?, unit(args.text(2)?)?);
+    Ok(written(shifted(exact(args.text(0)?)?, -amount, unit)?, args, 3))
+}
+
+/// `getPastTime(amount, unit, format?, locale?)`.
+pub(super) fn past_time<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
+    let (amount, unit) = (args.whole(0)?, unit(args.text(1)?)?);
+    Ok(written(shifted(utc(world.now), -amount, unit)?, args, 2))
+}
+
+pub(super) fn future_time<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
+    let (amount, unit) = (args.whole(0)?, unit(args.text(1)?)?);
+    Ok(written(shifted(utc(world.now), amount, unit)?, args, 2))
+}
+
+pub(super) fn start_of_day<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(written(exact(args.text(0)?)?.start_of_day(), args, 1))
+}
+
+pub(super) fn start_of_month<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(written(exact(args.text(0)?)?.first_of_month().start_of_day(), args, 1))
+}
+
+pub(super) fn start_of_hour<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    let hour = exact(args.text(0)?)?.with().minute(0).second(0).subsec_nanosecond(0).build();
+    Ok(written(hour.map_err(|_| OUT_OF_RANGE)?, args, 1))
+}
+
+pub(super) fn day_of_month<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(Val::Number(exact(args.text(0)?)?.day().into()))
+}
+
+/// Sunday is 0.
+pub(super) fn day_of_week<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(Val::Number(exact(args.text(0)?)?.weekday().to_sunday_zero_offset().into()))
+}
+
+pub(super) fn day_of_year<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(Val::Number(exact(args.text(0)?)?.day_of_year().into()))
+}
+
+pub(super) fn month<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(Val::Number(exact(args.text(0)?)?.month().into()))
+}
+
+pub(super) fn year<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(Val::Number(exact(args.text(0)?)?.year().into()))
+}
+
+/// `date`: `3/15/2018`.
+pub(super) fn date<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(Val::text_of(formatted(exact(args.text(0)?)?, "M/DD/YYYY")))
+}
+
+pub(super) fn time_of_day<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    let time = exact(args.text(0)?)?;
+    Ok(Val::text_of(match (time.hour(), time.minute()) {
+        (0, 0) => "midnight",
+        (..12, _) => "morning",
+        (12, 0) => "noon",
+        (..18, _) => "afternoon",
+        (..22, _) | (22, 0) => "evening",
+        _ => "night",
+    }))
+}
+
+pub(super) fn is_date_time<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Val<'a> {
+    Val::Bool(args.value(0).as_text().is_some_and(|text| exact(text).is_ok()))
+}
+
+fn ticks_of(text: &str) -> Result<i128, Fault> {
+    let time = Offset::UTC.to_timestamp(exact(text)?).map_err(|_| OUT_OF_RANGE)?;
+    Ok(TICKS_TO_1970 + i128::from(time.as_millisecond()) * TICKS_PER_MILLISECOND)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "JavaScript has no wider numbers either")]
+fn number<'a>(ticks: i128) -> Val<'a> {
+    Val::Number(ticks as f64)
+}
+
+pub(super) fn ticks<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(number(ticks_of(args.text(0)?)?))
+}
+
+/// `dateTimeDiff(one, other)`: one minus other, in ticks.
+pub(super) fn date_time_diff<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    Ok(number(ticks_of(args.text(0)?)? - ticks_of(args.text(1)?)?))
+}
+
+pub(super) fn ticks_to_days<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    ticks_to(args, 864_000_000_000.0)
+}
+
+pub(super) fn ticks_to_hours<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    ticks_to(args, 36_000_000_000.0)
+}
+
+pub(super) fn ticks_to_minutes<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
+    ticks_to(args, 600_000_000.0)
+}
+
+fn ticks_to<'a>(args: Args<'_, '_>, size: f64) -> Answer<'a> {
+    let ticks = args.number(0)?;
+    if ticks.fract() == 0.0 {
+        Ok(Val::Number(ticks / size))
+    } else {
+        Err(Fault::Refused("needs a whole number"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DEFAULT, Unit, exact, formatted, instant, shifted};
+
+    #[test]
+    fn reads_the_forms_that_occur() {
+        for (text, time) in [
+            ("03/15/2018 12:00:00", "2018-03-15T12:00:00.000Z"),
+            ("3/5/2018", "2018-03-05T00:00:00.000Z"),
+            ("2018-03", "2018-03-01T00:00:00.000Z"),
+            ("2018-03-15T13:00:00+02:00", "2018-03-15T11:00:00.000Z"),
+            ("2018-03-15 13:00:00.1239", "2018-03-15T13:00:00.123Z"),
+            ("Thu, 15 Mar 2018 13:00:00 GMT", "2018-03-15T13:00:00.000Z"),
+        ] {
+            assert_eq!(
+                instant(text).map(|time| formatted(time, DEFAULT)),
+                Ok(time.into()),
+                "{text}"
+            );
+        }
+        for text in
+            ["", "20181115", "1521118800", "timestamp", "2018-13-01", "2018-03-15T25:00", "1/2"]
+        {
+            assert!(instant(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn most_functions_want_the_exact_form() {
+        assert!(exact("2018-03-15T13:00:00.111Z").is_ok());
+        assert!(exact("2018-03-15T13:00:00Z").is_err());
+    }
+
+    #[test]
+    fn months_end_where_they_end() {
+        let end = exact("2024-01-31T00:00:00.000Z").unwrap();
+        let next = shifted(end, 1, Unit::Month).unwrap();
+        assert_eq!(formatted(next, "YYYY-MM-DD"), "2024-02-29");
+        assert!(shifted(end, i64::MAX, Unit::Year).is_err());
+    }
+}
