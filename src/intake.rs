@@ -68,7 +68,7 @@ impl Intake {
         let heard = match activity.value.as_ref().filter(|value| submitted && value.is_object()) {
             Some(value) => {
                 let verb = value.get("verb").and_then(serde_json::Value::as_str);
-                hear::press(verb.unwrap_or_default(), value, &known)
+                hear::press(verb.unwrap_or_default(), value)
             }
             None => hear::hear(&said::said(activity, scene.place, &known)),
         };
@@ -125,7 +125,10 @@ impl Intake {
         self.stage.store.commit(act).await.map(Acted::Changed)
     }
 
-    fn answer(&self, scene: &Scene, enquiry: Enquiry) -> Act {
+    fn answer(&self, scene: &Scene, mut enquiry: Enquiry) -> Act {
+        if let Enquiry::MaybeReport { message, .. } = &mut enquiry {
+            message.clone_from(&scene.message);
+        }
         let saying = Saying::Answer { to: scene.person.clone(), enquiry };
         let to = Room::Chat(scene.chat.clone());
         Act::Say { seen: scene.seen.clone(), at: scene.at, to, saying }

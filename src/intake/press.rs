@@ -58,8 +58,7 @@ impl Intake {
             return Ok(Answer::Invoke(error));
         };
         let bearings = self.stage.store.bearings();
-        let known = |mri: &str| bearings.by_mri.get(mri).cloned();
-        let heard = hear::press(action.verb.as_deref().unwrap_or_default(), &action.data, &known);
+        let heard = hear::press(action.verb.as_deref().unwrap_or_default(), &action.data);
         self.learn(&scene, &bearings).await?;
         let face = Face::of(&action.data);
         match heard {

@@ -1,0 +1,104 @@
+//! Buttons: a verb and its data, which the client holds. Nothing in it is believed but what is
+//! asked for; who asks comes from the token.
+
+use super::{Heard, Reporting};
+use incident::{
+    Answers, Command, Enquiry, Extent, IncidentId, Resolving, Severity, Who, Workaround,
+};
+use serde_json::Value;
+
+/// A typed text is cut after this many characters.
+const CHARS_MAX: usize = 4000;
+
+/// Understands a press.
+pub fn press(verb: &str, data: &Value) -> Heard {
+    let read = || match verb {
+        "report" => report(data),
+        "dismiss" => Some(Heard::Dismissed),
+        "incidents" => Some(Heard::Enquiry(Enquiry::Incidents)),
+        "help" => Some(Heard::Enquiry(Enquiry::Help)),
+        "checking" => Some(Heard::Enquiry(Enquiry::WhoIsChecking)),
+        _ => about_one(verb, data),
+    };
+    read().unwrap_or(Heard::Enquiry(Enquiry::Unclear { nearest: None }))
+}
+
+fn about_one(verb: &str, data: &Value) -> Option<Heard> {
+    let about: IncidentId = data.get("inc")?.as_str()?.parse().ok()?;
+    let question = data.get("q").and_then(number);
+    let command = match verb {
+        "view" => return Some(Heard::View { about }),
+        "show" => return Some(Heard::Enquiry(Enquiry::Show { incident: about })),
+        "suggest" => return Some(Heard::Suggest { about, answers: answers(data) }),
+        "confirm" => Command::ConfirmSeverity {
+            severity: severity(data.get("severity")?)?,
+            answers: answers(data),
+            reason: text(data, "reason"),
+            question,
+        },
+        "decline" => Command::Decline { reason: text(data, "reason"), question },
+        "assign" => {
+            let manager = text(data, "manager").unwrap_or_default();
+            let id = Some(incident::PersonId::new(&manager));
+            Command::Assign { manager: Who { id, name: manager }, question }
+        }
+        "volunteer" => Command::Volunteer,
+        "accept" => Command::Accept { question },
+        "update" => Command::Update { text: text(data, "text").unwrap_or_default() },
+        "resolve" => Command::Resolve(Resolving {
+            verified_by: text(data, "verified_by"),
+            how: text(data, "how"),
+            fix: text(data, "fix"),
+        }),
+        "close" => Command::Close,
+        "reopen" => Command::Reopen { reason: text(data, "reason") },
+        "retry" => Command::Retry,
+        _ => return None,
+    };
+    Some(Heard::Change { about: Some(about), command })
+}
+
+fn report(data: &Value) -> Option<Heard> {
+    let summary = text(data, "summary").or_else(|| text(data, "text"));
+    let Some(summary) = summary else { return Some(Heard::Enquiry(Enquiry::ReportForm)) };
+    let opinion = data.get("opinion").and_then(severity);
+    Some(Heard::Report(Reporting { summary, opinion, on_behalf_of: text(data, "on_behalf_of") }))
+}
+
+/// The three answers; none unless the second and the third are given. No path is an answer too.
+fn answers(data: &Value) -> Option<Answers> {
+    let paths = text(data, "paths").unwrap_or_default();
+    let extent = match text(data, "extent")?.as_str() {
+        "outage" => Extent::Outage,
+        "degradation" => Extent::Degradation,
+        "blemish" => Extent::Blemish,
+        _ => return None,
+    };
+    let workaround = match text(data, "workaround")?.as_str() {
+        "none" => Workaround::None,
+        "limited" => Workaround::Limited,
+        "viable" => Workaround::Viable,
+        _ => return None,
+    };
+    let critical_paths =
+        paths.split(',').map(str::trim).filter(|path| !path.is_empty()).map(str::to_owned);
+    Some(Answers { critical_paths: critical_paths.collect(), extent, workaround })
+}
+
+fn severity(value: &Value) -> Option<Severity> {
+    number(value).and_then(|level| u8::try_from(level).ok()).and_then(Severity::from_level)
+}
+
+/// Numbers come back from inputs as texts.
+fn number(value: &Value) -> Option<u32> {
+    match value {
+        Value::Number(number) => number.as_u64().and_then(|number| u32::try_from(number).ok()),
+        Value::String(text) => text.trim().parse().ok(),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn text(data: &Value, key: &str) -> Option<String> {
+    let text = data.get(key)?.as_str()?.trim();
+    (!text.is_empty()).then(|| text.chars().take(CHARS_MAX).collect())
+}

@@ -1,0 +1,583 @@
+//! What people really write, and what we make of it.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
+
+use super::{BotNames, COMMANDS, Heard, Manner, Mentioned, Place, Said, hear, press, words::Words};
+use expect_test::{Expect, expect};
+use incident::{Command, Enquiry, PersonId};
+use proptest::prelude::*;
+use serde_json::json;
+use std::fmt::Write;
+
+const BOT: BotNames<'static> = BotNames { id: "28:bot", name: "Firewatch" };
+
+fn known(mri: &str) -> Option<PersonId> {
+    (mri == "29:cleo").then(|| PersonId::new("cleo"))
+}
+
+fn said<'a>(text: &'a str, place: Place, mentions: &[Mentioned<'a>]) -> Said<'a> {
+    Said { text, html: None, mentions: mentions.to_vec(), bot: BOT, place, known: &known }
+}
+
+fn short(heard: &Heard) -> String {
+    let text = match heard {
+        Heard::Nothing => "-".to_owned(),
+        Heard::Report(report) => {
+            let mut line = format!("report: {}", report.summary);
+            if let Some(severity) = report.opinion {
+                write!(line, " [{}]", severity.level()).unwrap();
+            }
+            if let Some(client) = &report.on_behalf_of {
+                write!(line, " [for {client}]").unwrap();
+            }
+            line
+        }
+        Heard::Change { about, command } => {
+            let about = about.map_or(String::new(), |id| format!("{id} "));
+            let command = match command {
+                Command::ConfirmSeverity { severity, reason, .. } => {
+                    format!("severity {} {}", severity.level(), reason.clone().unwrap_or_default())
+                }
+                Command::Decline { reason, .. } => {
+                    format!("decline {}", reason.clone().unwrap_or_default())
+                }
+                Command::Assign { manager, .. } => {
+                    let id = manager.id.as_ref().map_or("?", |id| id.as_str());
+                    format!("assign {} ({id})", manager.name)
+                }
+                Command::Update { text } => format!("update: {text}"),
+                Command::Resolve(resolving) => format!(
+                    "resolve who={:?} how={:?} fix={:?}",
+                    resolving.verified_by, resolving.how, resolving.fix
+                ),
+                Command::Reopen { reason } => {
+                    format!("reopen {}", reason.clone().unwrap_or_default())
+                }
+                other => format!("{other:?}").to_lowercase(),
+            };
+            format!("{about}{command}")
+        }
+        Heard::Enquiry(Enquiry::MaybeReport { .. }) => "maybe?".to_owned(),
+        Heard::Enquiry(enquiry) => format!("{enquiry:?}"),
+        other => format!("{other:?}"),
+    };
+    text.trim().to_owned()
+}
+
+fn table(place: Place, addressed: bool, lines: &str) -> String {
+    let mut told = String::new();
+    for line in lines.trim().lines().map(str::trim) {
+        let cleo = Mentioned { id: "29:cleo", name: "Cleo Jansen", text: "<at>Cleo Jansen</at>" };
+        let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
+        let text = if addressed { format!("<at>Firewatch</at> {line}") } else { line.to_owned() };
+        let mentions = if addressed { vec![bot, cleo] } else { vec![cleo] };
+        let heard = hear(&said(&text, place, &mentions));
+        writeln!(told, "{line}\n    {}", short(&heard)).unwrap();
+    }
+    told
+}
+
+fn check(place: Place, addressed: bool, lines: &str, expected: &Expect) {
+    expected.assert_eq(&table(place, addressed, lines));
+}
+
+#[test]
+fn what_is_said_to_us_is_understood() {
+    let lines = r"
+        report payments stuck in Kenya since 08:40
+        Report sev1 netherlands: Intersolve Visa cards not loaded, all calls return 401
+        report for Zambia RC: no vouchers since noon
+        report
+        confirm 1
+        confirm severity 2 INC-7
+        confirm INC-7 sev1 because nobody can pay
+        confirm critical
+        severity 2 #7 because there is a workaround
+        sev 3
+        confirm 5
+        decline INC-7 because it was a VPN thing
+        false alarm, was a VPN thing on my side
+        decline
+        assign <at>Cleo Jansen</at>
+        assign INC-7 to <at>Cleo Jansen</at>
+        assign <at>Cleo Jansen</at> INC-7
+        assign Cleo
+        please assign Cleo Jansen INC-7
+        make Cleo incident manager
+        manager Cleo
+        volunteer
+        I volunteer for INC-7
+        I'll take it
+        accept
+        I accept INC-7
+        update the queue runs again
+        update INC-7: half of the transfers are out
+        resolve
+        resolve INC-7 verified by Bo: 20 test payments went through
+        resolve restarted the queue; verified by Bo by sending 20 payments
+        resolved verified by <at>Cleo Jansen</at>, all green INC-7
+        close INC-7
+        reopen INC-7 because it is stuck again
+        retry
+        who is checking?
+        who
+        incidents
+        show INC-7
+        INC-7
+        help
+        repotr payments stuck
+        asign Cleo
+        what is the weather like
+    ";
+    check(
+        Place::Team,
+        true,
+        lines,
+        &expect![[r#"
+        report payments stuck in Kenya since 08:40
+            report: payments stuck in Kenya since 08:40
+        Report sev1 netherlands: Intersolve Visa cards not loaded, all calls return 401
+            report: netherlands: Intersolve Visa cards not loaded, all calls return 401 [1]
+        report for Zambia RC: no vouchers since noon
+            report: no vouchers since noon [for Zambia RC]
+        report
+            ReportForm
+        confirm 1
+            severity 1
+        confirm severity 2 INC-7
+            INC-7 severity 2
+        confirm INC-7 sev1 because nobody can pay
+            INC-7 severity 1 nobody can pay
+        confirm critical
+            severity 1
+        severity 2 #7 because there is a workaround
+            INC-7 severity 2 there is a workaround
+        sev 3
+            severity 3
+        confirm 5
+            Unclear { nearest: Some("confirm 1 INC-7 because …") }
+        decline INC-7 because it was a VPN thing
+            INC-7 decline it was a VPN thing
+        false alarm, was a VPN thing on my side
+            decline was a VPN thing on my side
+        decline
+            decline
+        assign <at>Cleo Jansen</at>
+            assign Cleo Jansen (cleo)
+        assign INC-7 to <at>Cleo Jansen</at>
+            INC-7 assign Cleo Jansen (cleo)
+        assign <at>Cleo Jansen</at> INC-7
+            INC-7 assign Cleo Jansen (cleo)
+        assign Cleo
+            assign Cleo (?)
+        please assign Cleo Jansen INC-7
+            INC-7 assign Cleo Jansen (?)
+        make Cleo incident manager
+            assign Cleo (?)
+        manager Cleo
+            assign Cleo (?)
+        volunteer
+            volunteer
+        I volunteer for INC-7
+            INC-7 volunteer
+        I'll take it
+            volunteer
+        accept
+            accept { question: none }
+        I accept INC-7
+            INC-7 accept { question: none }
+        update the queue runs again
+            update: the queue runs again
+        update INC-7: half of the transfers are out
+            INC-7 update: half of the transfers are out
+        resolve
+            resolve who=None how=None fix=None
+        resolve INC-7 verified by Bo: 20 test payments went through
+            INC-7 resolve who=Some("Bo") how=Some("20 test payments went through") fix=None
+        resolve restarted the queue; verified by Bo by sending 20 payments
+            resolve who=Some("Bo") how=Some("sending 20 payments") fix=Some("restarted the queue")
+        resolved verified by <at>Cleo Jansen</at>, all green INC-7
+            INC-7 resolve who=Some("Cleo Jansen") how=Some("all green") fix=None
+        close INC-7
+            INC-7 close
+        reopen INC-7 because it is stuck again
+            INC-7 reopen it is stuck again
+        retry
+            retry
+        who is checking?
+            WhoIsChecking
+        who
+            WhoIsChecking
+        incidents
+            Incidents
+        show INC-7
+            Show { incident: IncidentId { kind: Real, number: 7 } }
+        INC-7
+            Show { incident: IncidentId { kind: Real, number: 7 } }
+        help
+            Help
+        repotr payments stuck
+            maybe?
+        asign Cleo
+            Unclear { nearest: Some("assign @Cleo INC-7") }
+        what is the weather like
+            Unclear { nearest: None }
+    "#]],
+    );
+}
+
+#[test]
+fn commands_are_recognised_without_a_mention_where_they_stand_alone() {
+    let lines = r"
+        report payments stuck in Kenya
+        report is due tomorrow
+        report back to me later
+        confirm 1
+        confirm 2 INC-7 because there is a workaround
+        I can confirm that it works
+        confirm your attendance please
+        accept
+        accept INC-7
+        I accept your apologies
+        close
+        close the door
+        assign Cleo
+        assign <at>Cleo Jansen</at>
+        assign the tasks to somebody tomorrow
+        update: half of it is out
+        update the docs please
+        resolve INC-7 verified by Bo: it works
+        resolved, all good
+        who is checking
+        who is coming to lunch?
+        incidents
+        show INC-7
+        volunteer
+        volunteers are welcome
+        help
+    ";
+    check(
+        Place::Team,
+        false,
+        lines,
+        &expect![[r#"
+        report payments stuck in Kenya
+            report: payments stuck in Kenya
+        report is due tomorrow
+            -
+        report back to me later
+            -
+        confirm 1
+            severity 1
+        confirm 2 INC-7 because there is a workaround
+            INC-7 severity 2 there is a workaround
+        I can confirm that it works
+            -
+        confirm your attendance please
+            -
+        accept
+            accept { question: none }
+        accept INC-7
+            INC-7 accept { question: none }
+        I accept your apologies
+            -
+        close
+            close
+        close the door
+            -
+        assign Cleo
+            assign Cleo (?)
+        assign <at>Cleo Jansen</at>
+            assign Cleo Jansen (cleo)
+        assign the tasks to somebody tomorrow
+            -
+        update: half of it is out
+            update: half of it is out
+        update the docs please
+            -
+        resolve INC-7 verified by Bo: it works
+            INC-7 resolve who=Some("Bo") how=Some("it works") fix=None
+        resolved, all good
+            -
+        who is checking
+            WhoIsChecking
+        who is coming to lunch?
+            -
+        incidents
+            Incidents
+        show INC-7
+            Show { incident: IncidentId { kind: Real, number: 7 } }
+        volunteer
+            volunteer
+        volunteers are welcome
+            -
+        help
+            -
+    "#]],
+    );
+}
+
+#[test]
+fn in_the_firefighting_chat_updates_need_no_mention() {
+    let lines = r"
+        update the queue runs again
+        resolved, 121-service restarted, monitoring
+        resolve
+        I think payments are stuck because of the callback
+        is anybody looking at the portal? it is down
+    ";
+    check(
+        Place::Firefighting,
+        false,
+        lines,
+        &expect![[r#"
+        update the queue runs again
+            update: the queue runs again
+        resolved, 121-service restarted, monitoring
+            resolve who=None how=None fix=Some("121-service restarted, monitoring")
+        resolve
+            resolve who=None how=None fix=None
+        I think payments are stuck because of the callback
+            -
+        is anybody looking at the portal? it is down
+            -
+    "#]],
+    );
+}
+
+#[test]
+fn p08_what_states_an_issue_is_a_report_and_what_only_might_is_a_question() {
+    let lines = r"
+        PROD CRITICAL: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+        hi all, production critical issue — nlrc portal gives 500 on login for everyone
+        critical production issue: nobody can log in
+        Productie kritiek: niemand kan inloggen
+        production critical issue? not sure, Ethiopia cron failed
+        the production critical issue process was updated
+        Is someone looking at Ethiopia? CBE validation cron failed again, isError=true
+        Client (Zambia RC) called: beneficiaries got the WhatsApp voucher twice!!
+        drc: Onafriq callbacks timing out, 87 transactions failed w/ same error
+        import of 12k registrations fails at row 4031 on south africa, no data lost
+        prod is down prod is down prod is down https://portal.kenya.121.global
+        productie ligt eruit voor Oekraïne?? kan niet inloggen
+        we cannot send payments today
+        the portal is down
+        login doesn't work for me on Kenya
+    ";
+    check(
+        Place::Team,
+        false,
+        lines,
+        &expect![[r#"
+        PROD CRITICAL: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+            report: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+        hi all, production critical issue — nlrc portal gives 500 on login for everyone
+            report: nlrc portal gives 500 on login for everyone
+        critical production issue: nobody can log in
+            report: nobody can log in
+        Productie kritiek: niemand kan inloggen
+            report: niemand kan inloggen
+        production critical issue? not sure, Ethiopia cron failed
+            maybe?
+        the production critical issue process was updated
+            maybe?
+        Is someone looking at Ethiopia? CBE validation cron failed again, isError=true
+            maybe?
+        Client (Zambia RC) called: beneficiaries got the WhatsApp voucher twice!!
+            maybe?
+        drc: Onafriq callbacks timing out, 87 transactions failed w/ same error
+            maybe?
+        import of 12k registrations fails at row 4031 on south africa, no data lost
+            maybe?
+        prod is down prod is down prod is down https://portal.kenya.121.global
+            maybe?
+        productie ligt eruit voor Oekraïne?? kan niet inloggen
+            maybe?
+        we cannot send payments today
+            maybe?
+        the portal is down
+            maybe?
+        login doesn't work for me on Kenya
+            maybe?
+    "#]],
+    );
+}
+
+#[test]
+fn ordinary_talk_is_left_alone() {
+    let talk = "
+        FYI deployed v26.8-1 to test, prod untouched
+        good morning all
+        lunch at 12?
+        who wants coffee
+        I updated the docs
+        can you review AB#1234
+        the release is out, thanks everybody
+        standup in five minutes
+        I am working from home today
+        the report is on the share
+        reporting tool demo at three
+        payments dashboard looks nice
+        nice work on the import screen
+        Kenya goes live next week
+        see you in the retro
+        the false alarm yesterday was funny
+        post-mortem for last week's outage is tomorrow, payments team please come
+        payment bug from yesterday is fixed
+        the portal works again
+        login is back
+        close to being done
+        I can't make it to the meeting
+        the train is down
+        my laptop is broken
+        coffee machine error again
+        accepting the invite now
+        please update the wiki
+        show me the slides
+        let's retry tomorrow
+        assigning reviewers now
+        we should volunteer more often
+        severity levels need a better name
+        confirming lunch for six
+        sev is short for severity
+        the incident process needs love
+        any news about the new FSP?
+        Safaricom meeting moved to Thursday
+        voucher design looks good
+        happy birthday Bo!
+        registration form has a new field
+        recipients asked for a French text
+        the queue at the canteen is long
+        I lost my keys
+        timeout for lunch
+        the error message text needs a translation
+        test instance: 500 errors expected during the migration, no problem
+        ok
+        thanks!
+        +1
+        👍
+        :)
+        done
+        yes
+        no
+        maybe later
+        on it
+        who is coming to the offsite
+        the demo environment has a new logo
+        could somebody check my pull request
+        kobo form version 3 is ready
+    ";
+    for line in talk.trim().lines().map(str::trim) {
+        assert_eq!(hear(&said(line, Place::Team, &[])), Heard::Nothing, "{line}");
+        assert_eq!(hear(&said(line, Place::Elsewhere, &[])), Heard::Nothing, "{line}");
+    }
+}
+
+#[test]
+fn an_ambiguous_grammar_cannot_ship() {
+    let lines = "report x y|confirm 1|decline because x|assign Cleo|volunteer|accept|update: x|\
+                 resolve verified by x: y|close|reopen because x|retry|who is checking|incidents|help";
+    for line in lines.split('|') {
+        let words = Words::new(line, &[]);
+        let fits: Vec<&str> = COMMANDS
+            .iter()
+            .filter(|spec| (spec.parse)(&mut words.clone(), Manner::Addressed).is_some())
+            .map(|spec| spec.name)
+            .collect();
+        assert_eq!(fits.len(), 1, "{line}: {fits:?}");
+    }
+    for spec in &COMMANDS {
+        let usage = spec.usage.split(", or").next().unwrap();
+        let heard = (spec.parse)(&mut Words::new(usage, &[]), Manner::Addressed);
+        assert!(heard.is_some(), "the usage of {} must be understood: {usage}", spec.name);
+    }
+}
+
+#[test]
+fn the_mention_may_be_lost_on_the_way() {
+    // With all messages readable, Teams may cut the mention and its entity (msteams-docs 14422).
+    for text in [
+        "Firewatch report payments stuck",
+        "Firewatch, report payments stuck",
+        "@Firewatch: report payments stuck",
+        "report payments stuck",
+    ] {
+        let heard = hear(&said(text, Place::Team, &[]));
+        assert_eq!(short(&heard), "report: payments stuck", "{text}");
+    }
+}
+
+#[test]
+fn quotes_and_code_are_not_obeyed() {
+    let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
+    let quoted = "<quoted messageId=\"1\"/>accept";
+    assert_eq!(short(&hear(&said(quoted, Place::Team, &[]))), "accept { question: none }");
+    let inside = "> <at>Firewatch</at> close INC-7\nwho said that?";
+    let heard = hear(&said(inside, Place::Team, &[bot]));
+    assert!(!matches!(heard, Heard::Change { .. }), "{heard:?}");
+    let code = "<at>Firewatch</at> ```report payments stuck```";
+    assert_eq!(short(&hear(&said(code, Place::Team, &[bot]))), "report: payments stuck");
+}
+
+#[test]
+fn a_message_that_is_only_html_is_read() {
+    let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
+    let html = "<div><p><at>Firewatch</at> report&nbsp;payments &lt;stuck&gt; <b>now</b></p></div>";
+    let heard = hear(&Said { html: Some(html), ..said("", Place::Team, &[bot]) });
+    assert_eq!(short(&heard), "report: payments <stuck> now");
+}
+
+#[test]
+fn a_name_in_two_mentions_is_one_person() {
+    let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
+    let first = Mentioned { id: "29:cleo", name: "Cleo", text: "<at>Cleo</at>" };
+    let last = Mentioned { id: "29:cleo", name: "Jansen", text: "<at>Jansen</at>" };
+    let text = "<at>Firewatch</at> assign <at>Cleo</at> <at>Jansen</at>&nbsp;INC-7\n";
+    let heard = hear(&said(text, Place::Team, &[bot, first, last]));
+    assert_eq!(short(&heard), "INC-7 assign Cleo Jansen (cleo)");
+}
+
+#[test]
+fn presses_are_read_and_nothing_else_in_them_is_believed() {
+    let shown = |verb, data| short(&press(verb, &data));
+    assert_eq!(
+        shown("confirm", json!({"inc": "INC-7", "severity": "1", "q": 1})),
+        "INC-7 severity 1"
+    );
+    assert_eq!(
+        shown("confirm", json!({"inc": "INC-7", "severity": 9})),
+        "Unclear { nearest: None }"
+    );
+    assert_eq!(shown("accept", json!({"inc": "nonsense"})), "Unclear { nearest: None }");
+    assert_eq!(shown("accept", json!(null)), "Unclear { nearest: None }");
+    assert_eq!(
+        shown("report", json!({"text": "no payments", "from": "somebody"})),
+        "report: no payments"
+    );
+    assert_eq!(shown("report", json!({"summary": " "})), "ReportForm");
+    assert_eq!(shown("drop tables", json!({"inc": "INC-7"})), "Unclear { nearest: None }");
+    assert_eq!(
+        shown("assign", json!({"inc": "INC-7", "manager": "CLEO"})),
+        "INC-7 assign CLEO (cleo)"
+    );
+    let all =
+        json!({"inc": "INC-7", "paths": "payments,data", "extent": "outage", "workaround": "none"});
+    let Heard::Suggest { answers: Some(answers), .. } = press("suggest", &all) else { panic!() };
+    assert_eq!(answers.critical_paths, ["payments", "data"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_yields_something(text in "\\PC*", html in "\\PC*", addressed: bool) {
+        let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
+        let whole = if addressed { format!("<at>Firewatch</at> {text}") } else { text };
+        for place in [Place::Team, Place::Firefighting, Place::Private, Place::Elsewhere] {
+            hear(&Said { html: Some(&html), ..said(&whole, place, &[bot]) });
+        }
+    }
+
+    #[test]
+    fn commands_with_anything_behind_them_are_no_trouble(verb in 0..14_usize, rest in "\\PC{0,60}") {
+        let first = COMMANDS[verb].usage.split(' ').next().unwrap();
+        hear(&said(&format!("{first} {rest}"), Place::Private, &[]));
+    }
+}
