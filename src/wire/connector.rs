@@ -1,1 +1,137 @@
-//! x
+//! What we post to the Bot Connector, and its answers.
+//!
+//! <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference>
+
+use super::invoke::ADAPTIVE_CARD;
+use super::lenient;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A message of ours: a text or a card, never both. Teams would split one that carries both, and
+/// the parts could not be updated.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text_format: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    entities: Vec<Mention>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attached>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Attached {
+    content_type: &'static str,
+    content: Value,
+}
+
+impl Message {
+    /// A text in Markdown. Each of `mentions` must stand in it word for word, or Teams refuses it.
+    #[must_use]
+    pub fn text(text: String, mentions: Vec<Mention>) -> Self {
+        Self {
+            kind: "message",
+            text: Some(text),
+            text_format: Some("markdown"),
+            summary: None,
+            entities: mentions,
+            attachments: Vec::new(),
+        }
+    }
+
+    /// A card. `summary` is what a notification shows in its place.
+    #[must_use]
+    pub fn card(card: Value, summary: String) -> Self {
+        Self {
+            kind: "message",
+            text: None,
+            text_format: None,
+            summary: Some(summary),
+            entities: Vec::new(),
+            attachments: vec![Attached { content_type: ADAPTIVE_CARD, content: card }],
+        }
+    }
+}
+
+/// A mention of a person in a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    text: String,
+    mentioned: Mentioned,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Mentioned {
+    id: String,
+    name: String,
+}
+
+impl Mention {
+    /// `text` is how it stands in the message, `<at>Ana</at>`; `id` a `29:` id or an Entra object
+    /// id.
+    #[must_use]
+    pub fn new(text: String, id: String, name: String) -> Self {
+        Self { kind: "mention", text, mentioned: Mentioned { id, name } }
+    }
+}
+
+/// The answer to a message; the id is missing where Teams split it or only queued it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Sent {
+    /// The message's id, for updating it.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub id: Option<String>,
+}
+
+/// Some of the members of a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MembersPage {
+    /// These.
+    pub members: Vec<Member>,
+    /// Asks for the next ones; empty or absent on the last page.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub continuation_token: Option<String>,
+}
+
+/// A member of a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Member {
+    /// The `29:` id.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub id: Option<String>,
+    /// The name people see.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub name: Option<String>,
+    /// The Entra object id.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub aad_object_id: Option<String>,
+    /// The same under its older name.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub object_id: Option<String>,
+    /// The mail address.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub email: Option<String>,
+    /// The sign-in name.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub user_principal_name: Option<String>,
+}
+
+impl Member {
+    /// The Entra object id under either name.
+    #[must_use]
+    pub fn entra_id(&self) -> Option<&str> {
+        self.aad_object_id.as_deref().or(self.object_id.as_deref())
+    }
+}

@@ -1,0 +1,290 @@
+//! Azure Dev Ops: the bug, its tasks, its notes and its place on the backlog.
+
+use super::http::{Asking, Voice, encoded};
+use super::trouble::Trouble;
+use crate::wire::devops::{
+    BatchGet, Category, Comment, Comments, Found, Iteration, IterationWorkItems, List, NewComment,
+    Patch, Reorder, Reordered, Team, TeamSettings, TypeState, Wiql, WorkItem,
+};
+use incident::{Moment, WorkItemId};
+use reqwest::Method;
+
+/// The version of everything but comments.
+const API: &str = "api-version=7.1";
+
+/// Comments exist only as a preview; a plain version is refused.
+const COMMENTS_API: &str = "api-version=7.1-preview.4";
+
+/// Where the work is.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// `https://dev.azure.com` in the public cloud.
+    pub base: String,
+    /// The organization.
+    pub organization: String,
+    /// The project.
+    pub project: String,
+    /// The team whose backlog it is.
+    pub team: String,
+}
+
+/// How a note is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// HTML, which every version takes.
+    Html,
+    /// Markdown, which only newer ones take.
+    Markdown,
+}
+
+/// Azure Dev Ops.
+#[derive(Debug)]
+pub struct DevOps {
+    voice: Voice,
+    /// The project among the organization's.
+    listed: String,
+    project: String,
+    team: String,
+}
+
+impl DevOps {
+    pub(super) fn new(voice: Voice, place: &Place) -> Self {
+        let base = place.base.trim_end_matches('/');
+        let organization = format!("{base}/{}", encoded(&place.organization));
+        let name = encoded(&place.project);
+        let listed = format!("{organization}/_apis/projects/{name}");
+        let project = format!("{organization}/{name}");
+        let team = format!("{project}/{}", encoded(&place.team));
+        Self { voice, listed, project, team }
+    }
+
+    /// Creates a work item of this type.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-items/create>
+    ///
+    /// # Errors
+    /// [`Trouble`]. A second request makes a second item: after `Uncertain` look for its tag.
+    pub async fn create_work_item(
+        &self,
+        kind: &str,
+        patches: &[Patch],
+        now: Moment,
+    ) -> Result<WorkItem, Trouble> {
+        let url = format!("{}/_apis/wit/workitems/${}?{API}", self.project, encoded(kind));
+        let asking = patching(self.voice.post("create work item", url), patches);
+        self.voice.ask(asking, now).await
+    }
+
+    /// A work item with its links.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-items/get-work-item>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where it has been deleted.
+    pub async fn work_item(&self, id: WorkItemId, now: Moment) -> Result<WorkItem, Trouble> {
+        let url = format!("{}/_apis/wit/workitems/{id}?$expand=relations&{API}", self.project);
+        self.voice.ask(quiet(self.voice.get("work item", url)), now).await
+    }
+
+    /// Changes a work item, if nobody has since revision `based_on`.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-items/update>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Conflict` where somebody has: a person's change outranks ours, so read it
+    /// again and think again. After `Later` the conflict may be with ourselves.
+    pub async fn update_work_item(
+        &self,
+        id: WorkItemId,
+        based_on: u64,
+        patches: &[Patch],
+        now: Moment,
+    ) -> Result<WorkItem, Trouble> {
+        let url = format!("{}/_apis/wit/workitems/{id}?{API}", self.project);
+        let mut all = vec![Patch::at_revision(based_on)];
+        all.extend_from_slice(patches);
+        let asking = self.voice.repeatable("update work item", Method::PATCH, url);
+        self.voice.ask(patching(asking, &all), now).await
+    }
+
+    /// Adds a note to a work item.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/comments/add-work-item-comment>
+    ///
+    /// # Errors
+    /// [`Trouble`]. A second request makes a second note: after `Uncertain` look for it.
+    /// `Refused` may mean that Markdown is not known there.
+    pub async fn comment(
+        &self,
+        id: WorkItemId,
+        text: &str,
+        format: Format,
+        now: Moment,
+    ) -> Result<Comment, Trouble> {
+        let format = match format {
+            Format::Html => "",
+            Format::Markdown => "format=markdown&",
+        };
+        let url =
+            format!("{}/_apis/wit/workItems/{id}/comments?{format}{COMMENTS_API}", self.project);
+        let asking = self.voice.post("comment", url).json(&NewComment { text: text.to_owned() });
+        self.voice.ask(quiet(asking), now).await
+    }
+
+    /// The newest 200 notes on a work item, newest first.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/comments/get-comments>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where there is no such item.
+    pub async fn comments(&self, id: WorkItemId, now: Moment) -> Result<Vec<Comment>, Trouble> {
+        let query = format!("$top=200&order=desc&{COMMENTS_API}");
+        let url = format!("{}/_apis/wit/workItems/{id}/comments?{query}", self.project);
+        let found: Comments = self.voice.ask(quiet(self.voice.get("comments", url)), now).await?;
+        Ok(found.comments)
+    }
+
+    /// The numbers of the first `most` work items that match a query.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/wiql/query-by-wiql>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` where the query is not understood.
+    pub async fn wiql(
+        &self,
+        query: &str,
+        most: u16,
+        now: Moment,
+    ) -> Result<Vec<WorkItemId>, Trouble> {
+        let url = format!("{}/_apis/wit/wiql?$top={most}&{API}", self.team);
+        let asking = self
+            .voice
+            .repeatable("wiql", Method::POST, url)
+            .json(&Wiql { query: query.to_owned() });
+        let found: Found = self.voice.ask(quiet(asking), now).await?;
+        Ok(found.work_items.into_iter().map(|item| WorkItemId(item.id)).collect())
+    }
+
+    /// Some fields of up to 200 work items; those that cannot be read are left out.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-items/get-work-items-batch>
+    ///
+    /// # Errors
+    /// [`Trouble`].
+    pub async fn work_items(
+        &self,
+        ids: &[WorkItemId],
+        fields: &[&str],
+        now: Moment,
+    ) -> Result<Vec<WorkItem>, Trouble> {
+        let url = format!("{}/_apis/wit/workitemsbatch?{API}", self.project);
+        let body = BatchGet {
+            ids: ids.iter().map(|id| id.0).collect(),
+            fields: fields.iter().map(|&name| name.to_owned()).collect(),
+            error_policy: "omit",
+        };
+        let asking = self.voice.repeatable("work items", Method::POST, url).json(&body);
+        let found: List<Option<WorkItem>> = self.voice.ask(quiet(asking), now).await?;
+        Ok(found.value.into_iter().flatten().collect())
+    }
+
+    /// The teams of the project.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/core/teams/get-teams>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where there is no such project, or we may not see it.
+    pub async fn teams(&self, now: Moment) -> Result<Vec<Team>, Trouble> {
+        self.list("teams", format!("{}/teams?{API}", self.listed), now).await
+    }
+
+    /// How the team works.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/teamsettings/get>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where there is no such team.
+    pub async fn team_settings(&self, now: Moment) -> Result<TeamSettings, Trouble> {
+        let url = format!("{}/_apis/work/teamsettings?{API}", self.team);
+        self.voice.ask(quiet(self.voice.get("team settings", url)), now).await
+    }
+
+    /// The sprint of today; `None` where there is none.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/iterations/list>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where there is no such team.
+    pub async fn current_iteration(&self, now: Moment) -> Result<Option<Iteration>, Trouble> {
+        let url =
+            format!("{}/_apis/work/teamsettings/iterations?$timeframe=current&{API}", self.team);
+        let found: Vec<Iteration> = self.list("current iteration", url, now).await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// What is in a sprint, in the order of its backlog.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/iterations/get-iteration-work-items>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where the team has no such sprint.
+    pub async fn iteration_work_items(
+        &self,
+        iteration: &str,
+        now: Moment,
+    ) -> Result<IterationWorkItems, Trouble> {
+        let iteration = encoded(iteration);
+        let url =
+            format!("{}/_apis/work/teamsettings/iterations/{iteration}/workitems?{API}", self.team);
+        self.voice.ask(quiet(self.voice.get("iteration work items", url)), now).await
+    }
+
+    /// Moves work items on a sprint's backlog, and says where they and their neighbours stand.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/workitemsorder/reorder-iteration-work-items>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` with `TF400486` where the backlog has changed meanwhile.
+    pub async fn reorder_in_iteration(
+        &self,
+        iteration: &str,
+        reorder: &Reorder,
+        now: Moment,
+    ) -> Result<Vec<Reordered>, Trouble> {
+        let iteration = encoded(iteration);
+        let url = format!("{}/_apis/work/iterations/{iteration}/workitemsorder?{API}", self.team);
+        let asking = self.voice.repeatable("reorder", Method::PATCH, url).json(reorder);
+        let found: List<Reordered> = self.voice.ask(quiet(asking), now).await?;
+        Ok(found.value)
+    }
+
+    /// The states of a work item type, in their order.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-item-type-states/list>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where the project has no such type.
+    pub async fn type_states(&self, kind: &str, now: Moment) -> Result<Vec<TypeState>, Trouble> {
+        let kind = encoded(kind);
+        let url = format!("{}/_apis/wit/workitemtypes/{kind}/states?{API}", self.project);
+        self.list("type states", url, now).await
+    }
+
+    /// The work item types of a category, such as `Microsoft.BugCategory`.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-item-type-categories/get>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where the project has no such category.
+    pub async fn category_types(&self, category: &str, now: Moment) -> Result<Category, Trouble> {
+        let category = encoded(category);
+        let url = format!("{}/_apis/wit/workitemtypecategories/{category}?{API}", self.project);
+        self.voice.ask(quiet(self.voice.get("category types", url)), now).await
+    }
+
+    async fn list<T: serde::de::DeserializeOwned>(
+        &self,
+        operation: &'static str,
+        url: String,
+        now: Moment,
+    ) -> Result<Vec<T>, Trouble> {
+        let found: List<T> = self.voice.ask(quiet(self.voice.get(operation, url)), now).await?;
+        Ok(found.value)
+    }
+}
+
+/// A change in the form Azure Dev Ops insists on.
+fn patching(asking: Asking, patches: &[Patch]) -> Asking {
+    quiet(asking).header("content-type", "application/json-patch+json").json(&patches)
+}
+
+/// Asks for a plain 401 in place of the sign-in page.
+fn quiet(asking: Asking) -> Asking {
+    asking.header("x-tfs-fedauthredirect", "Suppress")
+}

@@ -1,0 +1,205 @@
+//! One request to one neighbour: a token, an answer, and the token once more if it was too old.
+
+use super::token::{Scope, Tokens};
+use super::trouble::{Asked, Effect, Service, Trouble, TroubleKind};
+use incident::Moment;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use secrecy::ExposeSecret;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a neighbour may take to pick up, and to answer.
+const CONNECT: Duration = Duration::from_secs(5);
+const TOTAL: Duration = Duration::from_secs(10);
+
+/// The longest answer we read.
+const ANSWER_BYTES_MOST: usize = 8 * 1024 * 1024;
+
+/// Everything but the unreserved characters of RFC 3986: conversation ids hold `:`, `@` and `;`.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The client all neighbours share. It follows no redirects, since they would carry the token
+/// elsewhere, and repeats nothing, since only the outbox knows what may be repeated.
+///
+/// # Errors
+/// Where the machine offers no root certificates, for one. Build it at the start and end there.
+pub fn client() -> Result<Client, reqwest::Error> {
+    Client::builder()
+        .user_agent(concat!("firewatch/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(CONNECT)
+        .timeout(TOTAL)
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .build()
+}
+
+/// A text as one segment of a path, or one value in a query.
+pub(super) fn encoded(text: &str) -> impl std::fmt::Display + '_ {
+    utf8_percent_encode(text, SEGMENT)
+}
+
+/// One neighbour, and the tokens it wants.
+#[derive(Debug)]
+pub struct Voice {
+    service: Service,
+    client: Client,
+    scope: Scope,
+    tokens: Arc<Tokens>,
+}
+
+/// A request in the making.
+#[derive(Debug)]
+pub(super) struct Asking {
+    asked: Asked,
+    request: RequestBuilder,
+}
+
+impl Asking {
+    pub(super) fn header(self, name: &'static str, value: &'static str) -> Self {
+        Self { request: self.request.header(name, value), ..self }
+    }
+
+    pub(super) fn refused(&self, why: &str) -> Trouble {
+        self.asked.refused(why)
+    }
+
+    /// The body, as JSON; under the type already set, if there is one.
+    pub(super) fn json(self, body: &impl Serialize) -> Self {
+        Self { request: self.request.json(body), ..self }
+    }
+}
+
+impl Voice {
+    /// A voice for `service`, with tokens for `scope`.
+    pub fn new(service: Service, client: Client, scope: Scope, tokens: Arc<Tokens>) -> Self {
+        Self { service, client, scope, tokens }
+    }
+
+    /// Begins a request that only looks.
+    pub(super) fn get(&self, operation: &'static str, url: String) -> Asking {
+        self.begin(operation, Effect::Repeatable, self.client.get(url))
+    }
+
+    /// Begins a request that makes something each time.
+    pub(super) fn post(&self, operation: &'static str, url: String) -> Asking {
+        self.begin(operation, Effect::Once, self.client.post(url))
+    }
+
+    /// Begins a request whose repetition changes nothing.
+    pub(super) fn repeatable(
+        &self,
+        operation: &'static str,
+        method: Method,
+        url: String,
+    ) -> Asking {
+        self.begin(operation, Effect::Repeatable, self.client.request(method, url))
+    }
+
+    fn begin(&self, operation: &'static str, effect: Effect, request: RequestBuilder) -> Asking {
+        Asking { asked: Asked { service: self.service, operation, effect }, request }
+    }
+
+    /// Asks, and reads the answer.
+    pub(super) async fn ask<T: DeserializeOwned>(
+        &self,
+        asking: Asking,
+        now: Moment,
+    ) -> Result<T, Trouble> {
+        let asked = asking.asked;
+        let heard = self.carry(asking, now).await?;
+        parse(asked, &heard)
+    }
+
+    /// Asks, and reads the answer if there is one.
+    pub(super) async fn tell<T: DeserializeOwned>(
+        &self,
+        asking: Asking,
+        now: Moment,
+    ) -> Result<Option<T>, Trouble> {
+        let asked = asking.asked;
+        let heard = self.carry(asking, now).await?;
+        if heard.body.is_empty() { Ok(None) } else { parse(asked, &heard).map(Some) }
+    }
+
+    /// The one place where a refused token is dropped and the request made once more.
+    async fn carry(&self, asking: Asking, now: Moment) -> Result<Heard, Trouble> {
+        let Asking { asked, request } = asking;
+        let again = request.try_clone();
+        let token = self.tokens.token(self.scope, now).await?;
+        let first = once(asked, request.bearer_auth(token.expose_secret()), now).await;
+        match (first, again) {
+            (Err(trouble), Some(again)) if trouble.kind == TroubleKind::Unauthorised => {
+                self.tokens.forget(self.scope, &token).await;
+                let fresh = self.tokens.token(self.scope, now).await?;
+                once(asked, again.bearer_auth(fresh.expose_secret()), now).await
+            }
+            (settled, _) => settled,
+        }
+    }
+}
+
+/// Asks without a token.
+pub(super) async fn ask_openly<T: DeserializeOwned>(
+    asked: Asked,
+    request: RequestBuilder,
+    now: Moment,
+) -> Result<T, Trouble> {
+    let heard = once(asked, request, now).await?;
+    parse(asked, &heard)
+}
+
+struct Heard {
+    status: StatusCode,
+    body: Vec<u8>,
+}
+
+async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
+    let response = request.send().await.map_err(|error| asked.broken(error))?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = match whole(response).await {
+        Ok(Some(body)) => body,
+        Ok(None) if status.is_success() => {
+            return Err(asked.unreadable(status, "the answer is too long"));
+        }
+        Err(error) if status.is_success() => return Err(asked.broken(error)),
+        // The status says enough.
+        Ok(None) | Err(_) => Vec::new(),
+    };
+    let page = asked.service == Service::DevOps
+        && (status == StatusCode::NON_AUTHORITATIVE_INFORMATION || is_html(&headers));
+    if status.is_success() && !page {
+        Ok(Heard { status, body })
+    } else {
+        Err(asked.answered(status, &headers, &body, now))
+    }
+}
+
+/// The body, unless it is too long.
+async fn whole(mut response: Response) -> Result<Option<Vec<u8>>, reqwest::Error> {
+    let mut body = Vec::new();
+    while let Some(piece) = response.chunk().await? {
+        if body.len() + piece.len() > ANSWER_BYTES_MOST {
+            return Ok(None);
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(Some(body))
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))
+}
+
+/// The parser's own words would quote the answer, so only the place is kept.
+fn parse<T: DeserializeOwned>(asked: Asked, heard: &Heard) -> Result<T, Trouble> {
+    serde_json::from_slice(&heard.body).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        let why = format!("the answer is not as described, at line {line} column {column}");
+        asked.unreadable(heard.status, &why)
+    })
+}

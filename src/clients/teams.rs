@@ -1,0 +1,124 @@
+//! The Bot Connector: our voice in Teams.
+
+use super::http::{Voice, encoded};
+use super::trouble::Trouble;
+use crate::wire::connector::{Member, MembersPage, Message, Sent};
+use incident::{ChatId, MessageId, Moment};
+use reqwest::Method;
+use serde::de::IgnoredAny;
+
+/// The most members the Bot Connector gives at once.
+const PAGE: u16 = 500;
+
+/// A conversation and the address that serves it.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// As last proven by an inbound activity; it gets our token.
+    pub service_url: &'a str,
+    /// Word for word as Teams gave it.
+    pub conversation: &'a ChatId,
+}
+
+impl Place<'_> {
+    fn path(self, rest: &str) -> String {
+        let base = self.service_url.trim_end_matches('/');
+        format!("{base}/v3/conversations/{}/{rest}", encoded(self.conversation.as_str()))
+    }
+
+    fn message(self, id: &MessageId) -> String {
+        self.path(&format!("activities/{}", encoded(id.as_str())))
+    }
+}
+
+/// The Bot Connector.
+#[derive(Debug)]
+pub struct Teams {
+    voice: Voice,
+}
+
+impl Teams {
+    pub(super) fn new(voice: Voice) -> Self {
+        Self { voice }
+    }
+
+    /// Posts a message. `None` where Teams took it without giving it an id; it cannot be updated
+    /// then.
+    /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#send-to-conversation>
+    ///
+    /// # Errors
+    /// [`Trouble`]. A second post makes a second message: after `Uncertain` look first.
+    pub async fn send(
+        &self,
+        place: Place<'_>,
+        message: &Message,
+        now: Moment,
+    ) -> Result<Option<MessageId>, Trouble> {
+        let asking = self.voice.post("send", place.path("activities")).json(message);
+        let sent: Option<Sent> = self.voice.tell(asking, now).await?;
+        Ok(sent.and_then(|sent| sent.id).map(MessageId))
+    }
+
+    /// Puts `message` in the place of an earlier one of ours.
+    /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#update-activity>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where the message or the conversation is not there any more.
+    pub async fn update(
+        &self,
+        place: Place<'_>,
+        id: &MessageId,
+        message: &Message,
+        now: Moment,
+    ) -> Result<(), Trouble> {
+        let asking = self.voice.repeatable("update", Method::PUT, place.message(id)).json(message);
+        self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
+    }
+
+    /// Takes an earlier message of ours away.
+    /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#delete-activity>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where it is away already.
+    pub async fn delete(
+        &self,
+        place: Place<'_>,
+        id: &MessageId,
+        now: Moment,
+    ) -> Result<(), Trouble> {
+        let asking = self.voice.repeatable("delete", Method::DELETE, place.message(id));
+        self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
+    }
+
+    /// Some of the members, from the start or from where a page said to go on.
+    /// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/get-teams-context#fetch-the-roster-or-user-profile>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` where the bot is not in the conversation.
+    pub async fn members(
+        &self,
+        place: Place<'_>,
+        from: Option<&str>,
+        now: Moment,
+    ) -> Result<MembersPage, Trouble> {
+        let mut url = place.path(&format!("pagedmembers?pageSize={PAGE}"));
+        if let Some(token) = from {
+            url = format!("{url}&continuationToken={}", encoded(token));
+        }
+        self.voice.ask(self.voice.get("members", url), now).await
+    }
+
+    /// One member, by `29:` id, Entra object id or sign-in name.
+    /// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/get-teams-context#get-single-member-details>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where there is no such member.
+    pub async fn member(
+        &self,
+        place: Place<'_>,
+        who: &str,
+        now: Moment,
+    ) -> Result<Member, Trouble> {
+        let url = place.path(&format!("members/{}", encoded(who)));
+        self.voice.ask(self.voice.get("member", url), now).await
+    }
+}
