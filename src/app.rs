@@ -2,11 +2,14 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, incident, axum, anyhow, tokio, `tokio_util`.
+//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, incident, axum, anyhow, reqwest, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::cards::Cards;
-use crate::clients::Neighbours;
+use crate::clients::devops::Place;
+use crate::clients::openid::OpenId;
+use crate::clients::token::{Credential, Identity, Tokens};
+use crate::clients::{Neighbours, http as web};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::house::House;
@@ -44,7 +47,7 @@ pub struct App {
     pub stage: Stage,
     door: Door<Intake>,
     ring: Arc<KeyRing>,
-    neighbours: Neighbours,
+    openid: Arc<OpenId>,
 }
 
 impl App {
@@ -67,12 +70,14 @@ impl App {
         let cards = Arc::new(Cards::open().context("the built-in cards do not fit together")?);
         let store = Store::open(&config.data, team)?;
         let stage = Stage { house, store, cards };
-        let neighbours = Neighbours::new(config, clock)?;
+        let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;
+        let neighbours = Arc::new(neighbours(config, &client)?);
+        let openid = OpenId::new(client, config.endpoints.openid_metadata.clone());
         let ring = Arc::new(KeyRing::default());
         let gate = gate(config, strangers, Arc::clone(&ring))?;
-        let outbox = Outbox::new(stage.clone(), neighbours.clone(), config);
+        let outbox = Outbox::new(stage.clone(), neighbours, config)?;
         let door = Door { gate: Arc::new(gate), road: Intake::new(stage.clone()) };
-        Ok(Self { outbox, stage, door, ring, neighbours })
+        Ok(Self { outbox, stage, door, ring, openid: Arc::new(openid) })
     }
 
     /// The doors.
@@ -82,9 +87,10 @@ impl App {
 
     /// Keeps the Connector's keys fresh until told to stop.
     pub fn keep_keys(&self, stop: CancellationToken) -> impl Future<Output = ()> + Send + use<> {
-        let (ring, openid) = (Arc::clone(&self.ring), self.neighbours.openid.clone());
+        let (ring, openid) = (Arc::clone(&self.ring), Arc::clone(&self.openid));
+        let clock = self.stage.house.clock.clone();
         async move {
-            keep_keys(&ring, || openid.keys(), stop.cancelled_owned()).await;
+            keep_keys(&ring, || openid.keys(clock.now()), stop.cancelled_owned()).await;
         }
     }
 
@@ -110,6 +116,33 @@ impl App {
         anyhow::ensure!(!failed, "the data folder can no longer be written");
         Ok(())
     }
+}
+
+fn neighbours(config: &Config, client: &reqwest::Client) -> anyhow::Result<Neighbours> {
+    let identity = Identity {
+        login: config.endpoints.login.clone(),
+        tenant_id: config.bot.tenant_id.clone(),
+        app_id: config.bot.app_id.clone(),
+        credential: Credential::Secret(config.bot.client_secret.clone()),
+    };
+    let tokens = Tokens::new(client.clone(), identity).context("endpoints.login is no address")?;
+    let base = config.endpoints.devops.clone();
+    // Without a project nothing is ever sent there: the errands are parked with words.
+    let place = config.devops.clone().map_or_else(
+        || Place {
+            base: base.clone(),
+            organization: String::new(),
+            project: String::new(),
+            team: String::new(),
+        },
+        |devops| Place {
+            base: base.clone(),
+            organization: devops.organization,
+            project: devops.project,
+            team: devops.team,
+        },
+    );
+    Ok(Neighbours::new(client, &Arc::new(tokens), &config.endpoints.graph, &place))
 }
 
 fn gate(config: &Config, strangers: Strangers, ring: Arc<KeyRing>) -> anyhow::Result<Gate> {

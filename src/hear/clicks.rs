@@ -13,7 +13,7 @@ const CHARS_MAX: usize = 4000;
 /// Understands a press.
 pub fn press(verb: &str, data: &Value) -> Heard {
     let read = || match verb {
-        "report" => report(data),
+        "report" => Some(report(data)),
         "dismiss" => Some(Heard::Dismissed),
         "incidents" => Some(Heard::Enquiry(Enquiry::Incidents)),
         "help" => Some(Heard::Enquiry(Enquiry::Help)),
@@ -58,11 +58,11 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
     Some(Heard::Change { about: Some(about), command })
 }
 
-fn report(data: &Value) -> Option<Heard> {
+fn report(data: &Value) -> Heard {
     let summary = text(data, "summary").or_else(|| text(data, "text"));
-    let Some(summary) = summary else { return Some(Heard::Enquiry(Enquiry::ReportForm)) };
+    let Some(summary) = summary else { return Heard::Enquiry(Enquiry::ReportForm) };
     let opinion = data.get("opinion").and_then(severity);
-    Some(Heard::Report(Reporting { summary, opinion, on_behalf_of: text(data, "on_behalf_of") }))
+    Heard::Report(Reporting { summary, opinion, on_behalf_of: text(data, "on_behalf_of") })
 }
 
 /// The three answers; none unless the second and the third are given. No path is an answer too.

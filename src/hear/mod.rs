@@ -25,6 +25,7 @@ use incident::{Answers, Command, Enquiry, IncidentId, PersonId, Severity};
 use words::Words;
 
 /// What was said, taken apart by the shape Teams gave it, and not yet understood.
+#[expect(missing_debug_implementations, reason = "it holds words of people and a closure")]
 pub struct Said<'a> {
     /// The words, with `<at>` marks.
     pub text: &'a str,

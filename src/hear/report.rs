@@ -22,7 +22,8 @@ const ABOUT_REPORTS: [&str; 18] = [
 
 fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     let colon = words.colon_follows();
-    if !words.take_word(&["report", "melding"]) && !(colon && words.take_word(&["incident"])) {
+    let begins = words.take_word(&["report", "melding"]) || (colon && words.take_word(&["incident"]));
+    if !begins {
         return None;
     }
     if words.is_empty() {
@@ -33,7 +34,7 @@ fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
         return None;
     }
     let opinion = opinion(words);
-    let (summary, on_behalf_of) = behalf(words.whole());
+    let (summary, on_behalf_of) = behalf(&words.whole());
     if summary.is_empty() {
         return Some(Heard::Enquiry(Enquiry::ReportForm));
     }
@@ -49,7 +50,7 @@ fn opinion(words: &mut Words<'_>) -> Option<incident::Severity> {
 }
 
 /// “for Zambia RC: no vouchers” and “on behalf of Zambia RC: no vouchers”.
-fn behalf(text: String) -> (String, Option<String>) {
+fn behalf(text: &str) -> (String, Option<String>) {
     let trimmed = text.trim_start_matches([':', '-', '–', ' ']).trim().to_owned();
     let lower = trimmed.to_lowercase();
     for opening in ["on behalf of ", "for ", "namens "] {

@@ -63,7 +63,7 @@ impl Intake {
         let face = Face::of(&action.data);
         match heard {
             Heard::View { about } => self.view(&scene, about, face),
-            Heard::Suggest { about, answers } => self.suggest(&scene, about, answers.as_ref()),
+            Heard::Suggest { about, answers } => self.suggest(about, answers.as_ref()),
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
             Heard::Dismissed => Ok(message("Thank you. Nothing was reported.")),
             Heard::Nothing => Ok(message("This button does nothing any more.")),
@@ -129,7 +129,6 @@ impl Intake {
 
     fn suggest(
         &self,
-        scene: &Scene,
         id: IncidentId,
         answers: Option<&Answers>,
     ) -> Result<Answer, StoreError> {
@@ -141,9 +140,9 @@ impl Intake {
     }
 
     fn enquiry(&self, scene: &Scene, enquiry: &Enquiry) -> Result<Answer, StoreError> {
-        let about = About::gather(&self.stage.store_view(), enquiry, scene.place)?;
+        let about = self.stage.about(enquiry)?;
         let to: &Person = &scene.person;
-        let spoken = self.on_stage(|cards, stage| cards.answer(stage, &about, to, enquiry));
+        let spoken = self.stage.draw(|cards, stage| cards.answer(stage, &about, to, enquiry));
         Ok(match spoken {
             Ok(Spoken::Card { card, .. }) => Answer::Invoke(invoke::card(&card)),
             Ok(Spoken::Text { text, .. }) => message(&text),

@@ -1,7 +1,7 @@
 //! An activity, taken apart for the ear.
 
 use crate::hear::{BotNames, Mentioned, Place, Said};
-use crate::wire::{Activity, Entity};
+use crate::wire::activity::{Activity, Entity};
 use incident::{ChatId, PersonId};
 
 /// What was said.

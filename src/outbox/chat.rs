@@ -2,9 +2,9 @@
 
 use super::Errands;
 use super::errand::Hitch;
-use crate::clients::graph::ChatRole;
 use crate::clients::{Trouble, TroubleKind};
 use crate::config;
+use crate::wire::graph::ChatRole;
 use incident::{Chat, ChatId, Incident, Person, PersonId, Receipt};
 use std::sync::OnceLock;
 

@@ -19,7 +19,7 @@ mod queue;
 mod writer;
 
 pub use act::{Act, Outcome, Seen, Settled, StoreError, Target};
-pub use bearings::{Bearings, Known};
+pub use bearings::{Bearings, Known, Learnt};
 pub use queue::{Due, Ticket};
 
 use desk::Desk;
