@@ -1,1 +1,2 @@
 //! Firewatch.
+pub mod sandbox;
