@@ -1,0 +1,302 @@
+//! What exists in the little world: people, chats, work items. Plain data, saved as JSON.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything the neighbours remember.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct World {
+    /// The Entra tenant all of this belongs to.
+    pub tenant: String,
+    /// The bot as the people see it.
+    pub bot: Bot,
+    /// The people of the team.
+    pub people: Vec<Resident>,
+    /// Chats, oldest first.
+    pub chats: Vec<Chat>,
+    /// Application permissions that Microsoft Graph has been granted for the bot.
+    pub granted: BTreeSet<String>,
+    /// Presence by person id; a person who is absent here is unknown.
+    pub presence: BTreeMap<String, Presence>,
+    /// The Dev Ops side.
+    pub devops: DevOps,
+    /// Things the bot did that the real services accept but people regret.
+    pub complaints: Vec<String>,
+    /// How the neighbours behave when nobody asked for a mood.
+    pub habits: Habits,
+    /// The counter behind fresh ids.
+    pub(super) counter: u64,
+    /// The latest message id given out, milliseconds since 1970.
+    pub(super) latest_stamp: i64,
+}
+
+/// The bot's entry in the tenant.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Bot {
+    /// Entra application id.
+    pub app_id: String,
+    /// The name people mention.
+    pub name: String,
+    /// The id of the app in the tenant's catalogue.
+    pub catalogue_id: String,
+    /// The id in the app manifest, `externalId` in the catalogue.
+    pub manifest_id: String,
+    /// Resource-specific permissions the manifest asks for in chats.
+    pub chat_permissions: Vec<String>,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resident {
+    /// Entra object id.
+    pub id: String,
+    /// The Bot Connector's name for the person, `29:…`.
+    pub mri: String,
+    /// Full name; the first word is what tests call the person by.
+    pub name: String,
+    /// E-mail address and user principal name.
+    pub email: String,
+    /// Roles, in the words of the configuration file.
+    pub roles: Vec<String>,
+    /// Areas of expertise.
+    pub expertise: Vec<String>,
+}
+
+impl Resident {
+    /// What colleagues call the person.
+    pub fn first_name(&self) -> &str {
+        self.name.split(' ').next().unwrap_or(&self.name)
+    }
+}
+
+/// What Teams shows beside a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presence {
+    /// `Available`, `Busy`, `Offline` and the like.
+    pub availability: String,
+    /// The finer word, such as `InACall`.
+    pub activity: String,
+}
+
+/// The kinds of conversation Teams knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ChatKind {
+    /// One person and the bot.
+    Personal,
+    /// Several people.
+    GroupChat,
+    /// A channel of a team.
+    Channel,
+}
+
+impl ChatKind {
+    /// The word the Bot Connector uses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Personal => "personal",
+            Self::GroupChat => "groupChat",
+            Self::Channel => "channel",
+        }
+    }
+}
+
+/// A conversation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Chat {
+    /// `19:…@thread.v2`, or `a:…` for a private chat with the bot.
+    pub id: String,
+    /// What sort of conversation it is.
+    pub kind: ChatKind,
+    /// The title, if it has one.
+    pub topic: Option<String>,
+    /// Ids of the people in it.
+    pub members: Vec<String>,
+    /// Whether the bot may read and write here.
+    pub bot_installed: bool,
+    /// Whether it was made through Microsoft Graph.
+    pub created_by_graph: bool,
+    /// Made with two people only; Teams refuses to add a third for ever after.
+    pub closed_roster: bool,
+    /// When it was made, milliseconds since 1970.
+    pub created_at: i64,
+    /// When title or members changed last, milliseconds since 1970.
+    pub updated_at: i64,
+    /// What was said, oldest first.
+    pub messages: Vec<Message>,
+}
+
+impl Chat {
+    /// The message with this id, deleted or not.
+    pub fn message(&self, id: &str) -> Option<&Message> {
+        self.messages.iter().find(|message| message.id == id)
+    }
+
+    pub(super) fn message_mut(&mut self, id: &str) -> Option<&mut Message> {
+        self.messages.iter_mut().find(|message| message.id == id)
+    }
+}
+
+/// One message.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Message {
+    /// Milliseconds since 1970 as text; unique in the conversation.
+    pub id: String,
+    /// `bot`, or the id of a person.
+    pub from: String,
+    /// The words, with `<at>…</at>` around mentions.
+    pub text: String,
+    /// The Adaptive Card everybody sees, if it carries one.
+    pub card: Option<Value>,
+    /// Mentions as they came.
+    pub entities: Vec<Value>,
+    /// How often it was changed.
+    pub edited: u32,
+    /// When it was said, milliseconds since 1970.
+    pub at: i64,
+    /// The card a single person sees instead, by person id.
+    pub views: BTreeMap<String, Value>,
+    /// Taken back.
+    pub deleted: bool,
+}
+
+impl Message {
+    /// The card as this person sees it.
+    pub fn card_for(&self, person: &str) -> Option<&Value> {
+        self.views.get(person).or(self.card.as_ref())
+    }
+}
+
+/// The Dev Ops organization.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DevOps {
+    /// Name of the organization.
+    pub organization: String,
+    /// Name of the project.
+    pub project: String,
+    /// Id of the project.
+    pub project_id: String,
+    /// Name of the team.
+    pub team: String,
+    /// Id of the team.
+    pub team_id: String,
+    /// Sprints the team takes part in, in order of time.
+    pub iterations: Vec<Iteration>,
+    /// Work items in the order they were made.
+    pub work_items: Vec<WorkItem>,
+    /// `asRequirements`, `asTasks` or `off`.
+    pub bugs_behavior: String,
+}
+
+/// A sprint.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Iteration {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `Project\Sprint`.
+    pub path: String,
+    /// First moment, milliseconds since 1970.
+    pub start: i64,
+    /// Last moment, milliseconds since 1970.
+    pub finish: i64,
+}
+
+/// A bug, story or task.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WorkItem {
+    /// Its number.
+    pub id: u64,
+    /// Counts its changes, from 1.
+    pub rev: u64,
+    /// The work item type.
+    pub kind: String,
+    /// Fields by reference name.
+    pub fields: BTreeMap<String, Value>,
+    /// Links to other items and pages.
+    pub relations: Vec<Relation>,
+    /// The discussion, oldest first.
+    pub comments: Vec<Comment>,
+}
+
+impl WorkItem {
+    /// A field as text; empty where it is absent or no text.
+    pub fn text(&self, field: &str) -> &str {
+        self.fields.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The item above this one.
+    pub fn parent(&self) -> Option<u64> {
+        self.linked("System.LinkTypes.Hierarchy-Reverse").next()
+    }
+
+    /// The items below this one.
+    pub fn children(&self) -> impl Iterator<Item = u64> {
+        self.linked("System.LinkTypes.Hierarchy-Forward")
+    }
+
+    fn linked<'a>(&'a self, rel: &'a str) -> impl Iterator<Item = u64> + 'a {
+        self.relations.iter().filter(move |relation| relation.rel == rel).filter_map(Relation::item)
+    }
+
+    /// The stack rank: lower is nearer the top, none is at the bottom.
+    pub fn rank(&self) -> Option<f64> {
+        self.fields.get("Microsoft.VSTS.Common.StackRank").and_then(Value::as_f64)
+    }
+}
+
+/// A link of a work item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Relation {
+    /// The kind of link, `System.LinkTypes.Hierarchy-Forward` and the like.
+    pub rel: String,
+    /// Where it leads.
+    pub url: String,
+    /// Comment and the like.
+    pub attributes: Value,
+}
+
+impl Relation {
+    /// The work item it leads to, if it is one.
+    pub fn item(&self) -> Option<u64> {
+        let (before, number) = self.url.rsplit_once('/')?;
+        before.to_ascii_lowercase().ends_with("/_apis/wit/workitems").then_some(())?;
+        number.parse().ok()
+    }
+}
+
+/// One entry of a discussion.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Comment {
+    /// Its number, unique in the organization.
+    pub id: u64,
+    /// The words.
+    pub text: String,
+    /// `markdown` or `html`.
+    pub format: String,
+    /// Who wrote it.
+    pub by: String,
+    /// When, milliseconds since 1970.
+    pub at: i64,
+}
+
+/// What the neighbours do unasked. All on by default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Habits {
+    /// Deliver everything said where the bot is installed, mentioned or not.
+    pub all_messages: bool,
+    /// Deliver once more when the bot answers with 5xx or not in time.
+    pub redelivery: bool,
+    /// Refuse more than seven messages a second in one conversation.
+    pub throttle: bool,
+    /// Tell the bot when it is installed through Graph; the real Teams sometimes forgets.
+    pub install_events: bool,
+}
+
+impl Default for Habits {
+    fn default() -> Self {
+        Self { all_messages: true, redelivery: true, throttle: true, install_events: true }
+    }
+}
