@@ -74,7 +74,10 @@ fn item_lines(world: &World, old: Option<&WorkItem>, item: &WorkItem, lines: &mu
             None => {
                 let tags = without_mark(item.text("System.Tags"));
                 let severity = item.text("Microsoft.VSTS.Common.Severity");
-                lines.push(format!("ops  | {} {}: {title} [{tags}] [{severity}] [{state}]", item.kind, item.id));
+                lines.push(format!(
+                    "ops  | {} {}: {title} [{tags}] [{severity}] [{state}]",
+                    item.kind, item.id
+                ));
             }
         }
         return;
@@ -94,7 +97,9 @@ fn item_lines(world: &World, old: Option<&WorkItem>, item: &WorkItem, lines: &mu
 /// What people call a chat.
 pub fn chat_name(world: &World, chat: &Chat) -> String {
     match chat.kind {
-        ChatKind::Personal => chat.members.first().map_or("?", |id| first_name(world, id)).to_owned(),
+        ChatKind::Personal => {
+            chat.members.first().map_or("?", |id| first_name(world, id)).to_owned()
+        }
         _ if chat.created_by_graph => {
             let topic = chat.topic.as_deref().unwrap_or_default();
             topic.split(' ').find(|word| word.contains("INC-")).unwrap_or("war").to_owned()
@@ -109,8 +114,7 @@ fn first_name<'a>(world: &'a World, id: &'a str) -> &'a str {
 
 /// The number of the item that leads the current sprint.
 pub fn first_in_sprint(world: &World) -> Option<u64> {
-    let _later = world;
-    None
+    world.backlog(&world.devops.iterations[0].path).first().copied()
 }
 
 /// Marks come from chance and would differ with every change of the script.

@@ -139,7 +139,10 @@ pub fn button(card: &Value, title: &str) -> Option<Value> {
             if is_it && matches!(kind, "Action.Execute" | "Action.Submit") {
                 return Some(card.clone());
             }
-            object.iter().filter(|(key, _)| *key != "fallback").find_map(|(_, value)| button(value, title))
+            object
+                .iter()
+                .filter(|(key, _)| *key != "fallback")
+                .find_map(|(_, value)| button(value, title))
         }
         Value::Array(items) => items.iter().find_map(|item| button(item, title)),
         _ => None,
