@@ -11,6 +11,9 @@ async fn from_the_first_message_to_the_last() {
         09:03 Bo > confirm 1
         09:05 Bo > assign @Cleo
         09:06 Cleo > accept
+        09:10 Cleo #INC-1 ) update the queue runs again
+        09:20 Cleo #INC-1 > resolve
+        09:30 Cleo #INC-1 > resolve verified by Bo: 20 test payments went through
         09:40 Cleo > close INC-1
         09:50 Ana > reopen INC-1 because it is stuck again
     "#]])
