@@ -1,0 +1,199 @@
+//! What people typed is data. Here it becomes text that no client reads as anything else.
+
+use incident::{Person, PersonId};
+use serde_json::{Value, json};
+
+/// How much of what people typed a card shows, in characters. The rest is in the history.
+pub(super) const CARD_CHARS: usize = 300;
+
+/// Somebody mentioned in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Who.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// How it stands in the text, to the letter: `<at>Bo Mwangi</at>`.
+    pub text: String,
+}
+
+impl Mention {
+    /// Text and entity come from one place, or Teams refuses the message.
+    pub(super) fn of(person: &Person) -> Self {
+        let name = line(&person.name);
+        let text = format!("<at>{}</at>", html_escape::encode_text(&name));
+        Self { person: person.id.clone(), name, text }
+    }
+
+    /// The entity for a card, by the Entra id.
+    pub(super) fn entity(&self) -> Value {
+        let mentioned = json!({ "id": self.person.as_str(), "name": self.name });
+        json!({ "type": "mention", "text": self.text, "mentioned": mentioned })
+    }
+}
+
+/// One line without anything that is not text: no control characters, and no marks that turn the
+/// direction of what follows. Right-to-left letters keep their direction without them.
+pub(super) fn line(text: &str) -> String {
+    let visible = |c: char| match c {
+        c if c.is_whitespace() => Some(' '),
+        '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => None,
+        c if c.is_control() => None,
+        c => Some(c),
+    };
+    let text: String = text.chars().filter_map(visible).collect();
+    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning, at most so many characters, with a sign where something is missing.
+pub(super) fn cut(text: &str, chars: usize) -> String {
+    if text.chars().count() <= chars {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(chars.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// Typed text for a card: one line, cut, and no Markdown.
+pub(super) fn typed(text: &str) -> String {
+    escape(&cut(&line(text), CARD_CHARS))
+}
+
+/// A name or another short text, for Markdown.
+pub(super) fn name(text: &str) -> String {
+    escape(&cut(&line(text), 80))
+}
+
+/// Escapes what Markdown, Teams' mentions and the card's date functions would read.
+/// <https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features>
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    let mut start = true;
+    let mut digits = false;
+    for (at, c) in text.char_indices() {
+        let special = match c {
+            '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '`' | '#' | '~' | '<' | '>' | '|' => true,
+            '-' | '+' | '=' => start,
+            '.' => digits,
+            _ => false,
+        };
+        if special {
+            escaped.push('\\');
+        }
+        if c == '&' && entity(text.get(at..).unwrap_or_default()) {
+            escaped.push_str("&amp;");
+        } else {
+            escaped.push(c);
+        }
+        digits = c.is_ascii_digit() && (start || digits);
+        start = start && c == ' ';
+    }
+    escaped
+}
+
+/// Whether this begins like `&lt;`, which clients would read as the sign it stands for.
+fn entity(text: &str) -> bool {
+    let name = text.trim_start_matches('&').split(';').next().unwrap_or_default();
+    let named = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
+    named && !name.is_empty() && text.contains(';')
+}
+
+/// Typed text for places that may or may not read Markdown, such as notifications: what could
+/// mean something is replaced by its lookalike.
+pub(super) fn plain(text: &str) -> String {
+    let lookalike = |c: char| match c {
+        '<' => '‹',
+        '>' => '›',
+        '[' => '(',
+        ']' => ')',
+        '`' => '\'',
+        '*' => '∗',
+        c => c,
+    };
+    cut(&line(text), CARD_CHARS).chars().map(lookalike).collect()
+}
+
+/// Typed text for HTML: lines kept, nothing else.
+pub(super) fn html(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(line).collect();
+    lines
+        .iter()
+        .map(|line| html_escape::encode_safe(line).into_owned())
+        .collect::<Vec<_>>()
+        .join("<br>")
+}
+
+/// A link, where the address is one that a browser opens; its label alone otherwise.
+pub(super) fn link(label: &str, url: &str) -> String {
+    match address(url) {
+        Some(url) => format!("[{}]({url})", escape(label)),
+        None => escape(label),
+    }
+}
+
+/// The address, fit for Markdown and for a button; none where it is not one of the web.
+pub(super) fn address(url: &str) -> Option<String> {
+    let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
+    let mut safe = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '(' => safe.push_str("%28"),
+            ')' => safe.push_str("%29"),
+            ' ' => safe.push_str("%20"),
+            '<' => safe.push_str("%3C"),
+            '>' => safe.push_str("%3E"),
+            '"' => safe.push_str("%22"),
+            '\\' => safe.push_str("%5C"),
+            c if c.is_control() => {}
+            c => safe.push(c),
+        }
+    }
+    web.then_some(safe)
+}
+
+#[cfg(test)]
+mod test {
+    use super::{address, cut, escape, line, link, plain};
+    use expect_test::expect;
+    use std::fmt::Write;
+
+    #[test]
+    fn what_people_typed_stays_text() {
+        let mut table = String::new();
+        for text in [
+            "payments (NL) stuck",
+            "[click](https://evil.example)",
+            "<at>Bo Mwangi</at>",
+            "&lt;at&gt;Bo&lt;/at&gt; R&D; R&D",
+            "**bold** _and_ `code` # ~",
+            "- list",
+            "+ list",
+            "12. list 1.5",
+            "{{DATE(2026-07-29T08:00:00Z, SHORT)}} ${x}",
+        ] {
+            writeln!(table, "{}  |  {}", escape(text), plain(text)).unwrap();
+        }
+        expect![[]].assert_eq(&table);
+    }
+
+    #[test]
+    fn one_line_without_tricks() {
+        assert_eq!(line(" a\r\n\tb \u{202e}evil\u{202c} \u{7} שלום"), "a b evil שלום");
+        assert_eq!(cut("abcdef", 4), "abc…");
+        assert_eq!(cut("abcd", 4), "abcd");
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        assert_eq!(
+            link("Bug 1", "https://x.example/a(b) c"),
+            "[Bug 1](https://x.example/a%28b%29%20c)"
+        );
+        assert_eq!(link("Bug 1", "javascript:alert(1)"), "Bug 1");
+        assert_eq!(address("ftp://x"), None);
+    }
+}
