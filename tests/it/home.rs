@@ -19,7 +19,7 @@ pub struct Home {
     pub town: Town,
     pub clock: Clock,
     pub config: Config,
-    pub folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     pub up: Option<Up>,
 }
 
@@ -75,7 +75,7 @@ impl Home {
         let text = configuration(&town, &setting, &wishes, &folder.path().join("ledger"));
         let text = text.replace("[rota]\nstart = \"2024-01-01\"", "[rota]\nstart = \"2026-11-23\"");
         let config = config::read(&format!("{text}\n{more}"), std::iter::empty()).unwrap();
-        let mut home = Self { town, clock, config, folder, up: None };
+        let mut home = Self { town, clock, config, _folder: folder, up: None };
         home.start().await;
         home
     }

@@ -1,6 +1,7 @@
 //! What happened: the difference between two looks at the world, in words.
 
 use firewatch::sandbox::{Chat, ChatKind, Message, WorkItem, World};
+use incident::Task;
 use serde_json::Value;
 
 /// What happened between two looks, a line each.
@@ -12,7 +13,7 @@ pub fn difference(before: &World, after: &World) -> Vec<String> {
     }
     for item in &after.devops.work_items {
         let old = before.devops.work_items.iter().find(|old| old.id == item.id);
-        item_lines(after, old, item, &mut lines);
+        item_lines(old, item, &mut lines);
     }
     let top = |world: &World| first_in_sprint(world);
     if top(before) != top(after)
@@ -20,6 +21,14 @@ pub fn difference(before: &World, after: &World) -> Vec<String> {
     {
         lines.push(format!("ops  | {top} leads the sprint"));
     }
+    // Tasks are created side by side; which comes first is chance.
+    lines.sort_by_key(|line| {
+        Task::ALL.iter().position(|task| line.ends_with(task.title())).map_or(0, |place| place + 1)
+    });
+    let tasks = lines.iter().filter(|line| line.contains("| task below")).count();
+    let at = lines.iter().position(|line| line.starts_with("ops  | Bug")).map_or(0, |at| at + 1);
+    let tasks = lines.split_off(lines.len() - tasks);
+    lines.splice(at..at, tasks);
     lines
 }
 
@@ -62,10 +71,11 @@ pub fn words(message: &Message) -> String {
         }
         None => message.text.clone(),
     };
-    without_mark(&text.replace("<at>", "@").replace("</at>", "").replace('\n', " / "))
+    let text = text.replace("<at>", "@").replace("</at>", "").replace("\n\n", " / ");
+    without_address(&without_mark(&text.replace('\n', " / ")))
 }
 
-fn item_lines(world: &World, old: Option<&WorkItem>, item: &WorkItem, lines: &mut Vec<String>) {
+fn item_lines(old: Option<&WorkItem>, item: &WorkItem, lines: &mut Vec<String>) {
     let title = item.text("System.Title");
     let Some(old) = old else {
         let state = item.text("System.State");
@@ -89,9 +99,9 @@ fn item_lines(world: &World, old: Option<&WorkItem>, item: &WorkItem, lines: &mu
         }
     }
     for comment in item.comments.iter().skip(old.comments.len()) {
-        lines.push(format!("ops  | note on {}: {}", item.id, comment.text.replace('\n', " / ")));
+        let text = comment.text.replace("\n\n", " / ").replace('\n', " / ");
+        lines.push(format!("ops  | note on {}: {text}", item.id));
     }
-    let _world = world;
 }
 
 /// What people call a chat.
@@ -115,6 +125,15 @@ fn first_name<'a>(world: &'a World, id: &'a str) -> &'a str {
 /// The number of the item that leads the current sprint.
 pub fn first_in_sprint(world: &World) -> Option<u64> {
     world.backlog(&world.devops.iterations[0].path).first().copied()
+}
+
+/// The town has another port every time.
+fn without_address(text: &str) -> String {
+    let Some((before, after)) = text.split_once("http://127.0.0.1:") else {
+        return text.to_owned();
+    };
+    let rest = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    without_address(&format!("{before}town{rest}"))
 }
 
 /// Marks come from chance and would differ with every change of the script.
