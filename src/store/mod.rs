@@ -162,7 +162,7 @@ impl Store {
     /// Gives up this handle and waits, for a little while, until the folder is free for another
     /// process. Other handles keep it.
     pub async fn close(self) {
-        let folder = Arc::downgrade(&self.shared.disk);
+        let folder = self.shared.disk.held();
         drop(self);
         for _ in 0..CLOSING_LOOKS_MAX {
             if folder.strong_count() == 0 {

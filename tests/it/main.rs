@@ -5,7 +5,10 @@
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on should stop there")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod crash;
 mod home;
+mod promises;
 mod seen;
+mod simulation;
 mod talk;
 mod talks;
