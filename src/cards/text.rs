@@ -177,7 +177,17 @@ mod test {
         ] {
             writeln!(table, "{}  |  {}", escape(text), plain(text)).unwrap();
         }
-        expect![[]].assert_eq(&table);
+        expect![[r#"
+            payments \(NL\) stuck  |  payments (NL) stuck
+            \[click\]\(https://evil.example\)  |  (click)(https://evil.example)
+            \<at\>Bo Mwangi\</at\>  |  ‹at›Bo Mwangi‹/at›
+            &amp;lt;at&amp;gt;Bo&amp;lt;/at&amp;gt; R&amp;D; R&D  |  &lt;at&gt;Bo&lt;/at&gt; R&D; R&D
+            \*\*bold\*\* \_and\_ \`code\` \# \~  |  ∗∗bold∗∗ _and_ 'code' # ~
+            \- list  |  - list
+            \+ list  |  + list
+            12\. list 1.5  |  12. list 1.5
+            {{DATE\(2026-07-29T08:00:00Z, SHORT\)}} ${x}  |  {{DATE(2026-07-29T08:00:00Z, SHORT)}} ${x}
+        "#]].assert_eq(&table);
     }
 
     #[test]
