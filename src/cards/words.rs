@@ -158,7 +158,8 @@ mod test {
             Mon 23 Nov 09:04 CET, 1 day ago
             Tue 20 Oct 10:04 CEST, 35 days ago
             Mon 24 Nov 2025 09:04 CET, 365 days ago
-        "#]].assert_eq(&told);
+        "#]]
+        .assert_eq(&told);
     }
 
     #[test]

@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::print_stderr,
     reason = "a test that cannot go on should stop there"
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]

@@ -157,9 +157,7 @@ fn every_template_fits_its_sample() {
 #[test]
 fn a_card_goes_without_refresh_where_nobody_is_known() {
     for (name, story) in stories() {
-        let card = story
-            .draw_knowing(&|_| None, |cards, scene, incident| cards.live(scene, incident))
-            .unwrap();
+        let card = story.draw_knowing(&|_| None, firewatch::cards::Cards::live).unwrap();
         assert_eq!(card.get("refresh"), None, "{name}");
     }
 }
@@ -167,12 +165,36 @@ fn a_card_goes_without_refresh_where_nobody_is_known() {
 #[test]
 fn a_refreshed_card_can_be_refreshed_again() {
     for (name, story) in stories() {
-        let live = story.draw(|cards, scene, incident| cards.live(scene, incident)).unwrap();
+        let live = story.draw(firewatch::cards::Cards::live).unwrap();
         for member in &story.team.members {
             let own = story
                 .draw(|cards, scene, incident| cards.own(scene, incident, &member.person))
                 .unwrap();
             assert_eq!(own.get("refresh"), live.get("refresh"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_button_says_which_card_it_is_on() {
+    let on = |card: &Value, expected: Option<&str>| {
+        walk(card, &mut |object| {
+            let is_button = object.contains_key("verb") && object.contains_key("data");
+            if is_button && object.get("title") != Some(&json!("Refresh")) {
+                assert_eq!(object["data"]["on"].as_str(), expected, "{object:?}");
+            }
+        });
+    };
+    for (_, story) in stories() {
+        for (name, card) in cards_of(&story) {
+            on(
+                &card,
+                match name.as_str() {
+                    "war room" => Some("war-room"),
+                    name if name.starts_with("acceptance") => Some("acceptance"),
+                    _ => None,
+                },
+            );
         }
     }
 }

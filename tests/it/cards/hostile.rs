@@ -14,7 +14,7 @@ fn texts(value: &Value, found: &mut Vec<String>) {
                         found.push(text.clone());
                     }
                     // What goes back to us with a press is data, not text.
-                    ("data", _) => {}
+                    ("data" | "msteams", _) => {}
                     (_, field) => texts(field, found),
                 }
             }
@@ -74,7 +74,9 @@ fn typed_text_is_never_markup_on_a_card() {
             for (_, card) in cards_of(&story) {
                 let mut found = Vec::new();
                 texts(&card, &mut found);
-                found.iter().for_each(|text| assert_text(text));
+                for text in &found {
+                    assert_text(text);
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::story::{Story, decline, outage, person, reopen, resolve, stories};
 use expect_test::{Expect, expect};
-use firewatch::cards::{About, Spoken};
+use firewatch::cards::{About, Cards, Spoken};
 use incident::{Command, Deadline, Enquiry, Severity};
 use std::fmt::Write;
 
@@ -27,13 +27,13 @@ fn check(spoken: &Spoken, expected: Expect) {
 fn each_phase_has_a_line_of_its_own() {
     let mut lines = String::new();
     for (name, story) in stories() {
-        let card = story.draw(|cards, scene, incident| cards.live(scene, incident)).unwrap();
+        let card = story.draw(Cards::live).unwrap();
         writeln!(lines, "{name:23} {}", card["fallbackText"].as_str().unwrap()).unwrap();
     }
     expect![[r#"
         reported                INC-7 waits for Bo Mwangi to confirm its severity: payments stuck since 08:40, queue growing
         reported, for a client  INC-7 waits for Bo Mwangi to confirm its severity: login fails
-        reported, deputy asked  INC-7 waits for Bo Mwangi to confirm its severity: payments stuck since 08:40, queue growing
+        reported, deputy asked  INC-7 waits for Bo Mwangi or Dev Patel to confirm its severity: payments stuck since 08:40, queue growing
         reported, team asked    INC-7 waits for anybody in the team to confirm its severity: payments stuck since 08:40, queue growing
         declined                INC-7 is no incident: payments stuck since 08:40, queue growing
         backlogged              INC-7 is Severity 3 (Medium) and goes with the regular sprint: payments stuck since 08:40, queue growing
@@ -81,114 +81,166 @@ fn acceptance_tells_what_came_of_it() {
 
 #[test]
 fn p10_the_question_goes_on() {
-    check(&Story::reported().wake(10, Deadline::ConfirmationDeputy).said(), expect![[r#"
-        <at>Dev Patel</at>, how severe is this? **INC-7** payments stuck since 08:40, queue growing
+    check(
+        &Story::reported().wake(10, Deadline::ConfirmationDeputy).said(),
+        expect![[r#"
+            <at>Dev Patel</at>, how severe is **INC-7**? “payments stuck since 08:40, queue growing”
 
-        INC-7 (09:04 CET, 10 min ago) waits for an answer from Bo Mwangi. Dev Patel can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-7`.
-    "#]]);
-    check(&Story::reported().wake(15, Deadline::ConfirmationTeam).said(), expect![[r#"
-        How severe is this? **INC-7** payments stuck since 08:40, queue growing
+            Bo Mwangi was asked at 09:04 CET, 10 min ago. Dev Patel can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-7`.
+        "#]],
+    );
+    check(
+        &Story::reported().wake(15, Deadline::ConfirmationTeam).said(),
+        expect![[r#"
+            How severe is **INC-7**? “payments stuck since 08:40, queue growing”
 
-        Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-7`. Without an answer by 09:24 CET, in 5 min, the higher plausible severity is assumed.
-    "#]]);
+            Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-7`. Without an answer by 09:24 CET, in 5 min, the higher plausible severity is assumed.
+        "#]],
+    );
 }
 
 #[test]
 fn p18_firefighting_is_announced() {
-    check(&Story::reported().confirm(1, Some(outage())).said(), expect![[r#"
-        🔥 The team is in firefighting mode: **INC-7** payments stuck since 08:40, queue growing
+    check(
+        &Story::reported().confirm(1, Some(outage())).said(),
+        expect![[r#"
+            🔥 The team is in firefighting mode for **INC-7**: “payments stuck since 08:40, queue growing”
 
-        Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Mwangi.
+            Severity 1 (Critical): a critical path is out and there is no workaround. Bo Mwangi confirmed it at 09:16 CET, just now.
 
-        Bo Mwangi can choose the incident manager. To offer, say `volunteer INC-7`.
-    "#]]);
-    check(&Story::reported().wake(20, Deadline::ConfirmationAssumed).said(), expect![[r#"
-        🔥 The team is in firefighting mode: **INC-7** payments stuck since 08:40, queue growing
+            Bo Mwangi can choose the incident manager. To offer, say `volunteer INC-7`.
+        "#]],
+    );
+    check(
+        &Story::reported().wake(20, Deadline::ConfirmationAssumed).said(),
+        expect![[r#"
+            🔥 The team is in firefighting mode for **INC-7**: “payments stuck since 08:40, queue growing”
 
-        Severity 1 (Critical): a critical path is out and there is no workaround. Nobody had answered, so Firewatch assumed this severity; it can be changed.
+            Severity 1 (Critical): a critical path is out and there is no workaround. Assumed at 09:24 CET, just now, because there was no answer. It can be changed.
 
-        Anybody in the team can choose the incident manager. To offer, say `volunteer INC-7`.
-    "#]]);
+            Anybody in the team can choose the incident manager. To offer, say `volunteer INC-7`.
+        "#]],
+    );
 }
 
 #[test]
 fn p14_what_is_not_severe_is_closed_politely() {
-    check(&Story::reported().confirm(3, None).said(), expect![[r#"
-        **INC-7** payments stuck since 08:40, queue growing
+    check(
+        &Story::reported().confirm(3, None).said(),
+        expect![[r#"
+            **INC-7** goes with the regular sprint, without firefighting: “payments stuck since 08:40, queue growing”
 
-        Severity 3 (Medium): no critical path is hit, or there is a workaround that will do. It goes with the regular sprint, without firefighting. Thank you for reporting, Ana.
-    "#]]);
+            Severity 3 (Medium): no critical path is hit, or there is a workaround that will do.
+
+            Thank you for reporting, Ana.
+        "#]],
+    );
     let story = Story::reported();
     let no = decline(&story, "a test in the staging environment");
-    check(&story.then(2, "Bo", no).said(), expect![[r#"
-        **INC-7** payments stuck since 08:40, queue growing is no incident after all.
+    check(
+        &story.then(2, "Bo", no).said(),
+        expect![[r#"
+            **INC-7** is no incident after all: “payments stuck since 08:40, queue growing”
 
-        Bo Mwangi: a test in the staging environment
+            Bo Mwangi: a test in the staging environment
 
-        Thank you for reporting, Ana. If it is one after all, say `reopen INC-7 because …`.
-    "#]]);
+            Thank you for reporting, Ana. If it is one, say `reopen INC-7 because …`.
+        "#]],
+    );
 }
 
 #[test]
 fn p11_the_manager_is_found_aloud() {
     let confirmed = Story::reported().confirm(2, None).bug();
-    check(&confirmed.clone().then(1, "Eve", Command::Volunteer).said(), expect![[r#"
-        Eve de Vries offers to be incident manager of **INC-7** payments stuck since 08:40, queue growing. <at>Bo Mwangi</at> can agree on the card, or with `assign Eve INC-7`.
-    "#]]);
-    let asked = confirmed.assign("Cleo");
-    check(&asked.clone().wake(5, Deadline::Acceptance).said(), expect![[r#"
-        Cleo Jansen has not answered yet and is not asked any more to be incident manager of **INC-7** payments stuck since 08:40, queue growing.
+    check(
+        &confirmed.clone().then(1, "Eve", Command::Volunteer).said(),
+        expect![[r#"
+            Eve de Vries offers to be incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
-        <at>Bo Mwangi</at> can ask somebody else on the card, or with `assign … INC-7`.
-    "#]]);
+            <at>Bo Mwangi</at> can agree on the card, or with `assign Eve INC-7`.
+        "#]],
+    );
+    let asked = confirmed.assign("Cleo");
+    check(
+        &asked.clone().wake(5, Deadline::Acceptance).said(),
+        expect![[r#"
+            There is no answer from Cleo Jansen yet, so **INC-7** needs another incident manager: “payments stuck since 08:40, queue growing”
+
+            <at>Bo Mwangi</at> can ask somebody else on the card, or with `assign … INC-7`.
+        "#]],
+    );
     let question = Some(asked.incident.question);
     let no = Command::Decline { reason: None, question };
-    check(&asked.clone().then(1, "Cleo", no).said(), expect![[r#"
-        Cleo Jansen cannot be incident manager of **INC-7** payments stuck since 08:40, queue growing.
+    check(
+        &asked.clone().then(1, "Cleo", no).said(),
+        expect![[r#"
+            Cleo Jansen cannot be incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
-        <at>Bo Mwangi</at> can ask somebody else on the card, or with `assign … INC-7`.
-    "#]]);
-    check(&asked.then(1, "Cleo", Command::Accept { question }).chat().said(), expect![[r#"
-        Cleo Jansen is incident manager of **INC-7** payments stuck since 08:40, queue growing
+            <at>Bo Mwangi</at> can ask somebody else on the card, or with `assign … INC-7`.
+        "#]],
+    );
+    check(
+        &asked.then(1, "Cleo", Command::Accept { question }).chat().said(),
+        expect![[r#"
+            Cleo Jansen is incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
-        Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:16 CET.
+            Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:16 CET, 3 min ago.
 
-        [Bug 4711](https://dev.azure.com/org/121/_workitems/edit/4711) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3Aabc%40thread.v2/conversations)
-    "#]]);
+            [Bug 4711](https://dev.azure.com/org/121/_workitems/edit/4711) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3Aabc%40thread.v2/conversations)
+        "#]],
+    );
 }
 
 #[test]
 fn p30_the_end_is_announced() {
     let burning = Story::reported().confirm(1, Some(outage())).assign("Bo");
     let resolved = burning.clone().then(60, "Bo", resolve());
-    check(&resolved.said(), expect![[r#"
-        ✅ **INC-7** payments stuck since 08:40, queue growing is resolved after 1 h 2 min, so firefighting mode is off.
+    check(
+        &resolved.said(),
+        expect![[r#"
+            ✅ **INC-7** is resolved after 1 h 2 min, so firefighting mode is off: “payments stuck since 08:40, queue growing”
 
-        Verified in production by Bo: 20 test payments went through
+            Verified in production by Bo: 20 test payments went through
 
-        Fix: Restarted the queue consumer, hotfix 1.42.1
-    "#]]);
-    check(&resolved.then(5, "Ana", reopen()).said(), expect![[r#"
-        **INC-7** payments stuck since 08:40, queue growing goes on. The team is in firefighting mode. <at>Bo Mwangi</at>, you lead again.
+            Fix: Restarted the queue consumer, hotfix 1.42.1
+        "#]],
+    );
+    check(
+        &resolved.then(5, "Ana", reopen()).said(),
+        expect![[r#"
+            **INC-7** goes on: “payments stuck since 08:40, queue growing”
 
-        Reason: the queue grows again
-    "#]]);
+            Reason: the queue grows again
+
+            The team is in firefighting mode. <at>Bo Mwangi</at>, you lead again.
+        "#]],
+    );
     let change = |severity| Command::ConfirmSeverity {
         severity,
         answers: None,
         reason: Some("half of the payments go through".to_owned()),
         question: None,
     };
-    check(&burning.clone().then(9, "Bo", change(Severity::High)).said(), expect![[r#"
-        **INC-7** payments stuck since 08:40, queue growing is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode.
+    check(
+        &burning.clone().then(9, "Bo", change(Severity::High)).said(),
+        expect![[r#"
+            **INC-7** is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode.
 
-        Reason: half of the payments go through
-    "#]]);
-    check(&burning.then(9, "Bo", change(Severity::Low)).said(), expect![[r#"
-        **INC-7** payments stuck since 08:40, queue growing is now Severity 4 (Low): a small thing, a blemish or a question. It goes with the regular sprint, and firefighting mode is off for it.
+            “payments stuck since 08:40, queue growing”
 
-        Reason: half of the payments go through
-    "#]]);
+            Reason: half of the payments go through
+        "#]],
+    );
+    check(
+        &burning.then(9, "Bo", change(Severity::Low)).said(),
+        expect![[r#"
+            **INC-7** is now Severity 4 (Low): a small thing, a blemish or a question. It goes with the regular sprint, and firefighting mode is off for it.
+
+            “payments stuck since 08:40, queue growing”
+
+            Reason: half of the payments go through
+        "#]],
+    );
 }
 
 #[test]
@@ -199,21 +251,36 @@ fn answers_and_refusals() {
         let ana = person("Ana");
         story.draw(|cards, scene, _| cards.answer(scene, &nothing, &ana, enquiry)).unwrap()
     };
-    check(&answer(&Enquiry::WhoIsChecking), expect![[r#"
+    check(
+        &answer(&Enquiry::WhoIsChecking),
+        expect![[r#"
         Bo Mwangi is daily log checker today. If Bo cannot answer, Dev Patel is asked. The next turn begins on Wed 25 Nov.
-    "#]]);
-    check(&answer(&Enquiry::Unclear { nearest: Some("incidents".to_owned()) }), expect![[r#"
+    "#]],
+    );
+    check(
+        &answer(&Enquiry::Unclear { nearest: Some("incidents".to_owned()) }),
+        expect![[r#"
         Ana, I did not understand that. Did you mean `incidents`? `help` shows what you can say.
-    "#]]);
-    check(&answer(&Enquiry::Incidents), expect![[r#"
+    "#]],
+    );
+    check(
+        &answer(&Enquiry::Incidents),
+        expect![[r#"
         [card] No incident is open.
-    "#]]);
-    check(&answer(&Enquiry::Help), expect![[r#"
+    "#]],
+    );
+    check(
+        &answer(&Enquiry::Help),
+        expect![[r#"
         [card] You can say: report, confirm, decline, assign, volunteer, accept, update, resolve, close, reopen, retry, who is checking, incidents, show.
-    "#]]);
-    check(&answer(&Enquiry::Show { incident: story.incident.id }), expect![[r#"
+    "#]],
+    );
+    check(
+        &answer(&Enquiry::Show { incident: story.incident.id }),
+        expect![[r#"
         Ana: There is no INC-7. `incidents` lists those there are.
-    "#]]);
+    "#]],
+    );
     let refusal = incident::Refusal::NotYours {
         what: incident::Right::ConfirmSeverity,
         incident: story.incident.id,
@@ -231,13 +298,13 @@ fn answers_and_refusals() {
 fn p12_the_bug_says_what_is_known() {
     let story = Story::reporting("payments stuck <b>since</b> 08:40", Some("Red Cross NL"))
         .confirm(1, Some(outage()));
-    let bug = story.draw(|cards, scene, incident| cards.bug(scene, incident));
+    let bug = story.draw(Cards::bug);
     expect![[r#"
         INC-7: payments stuck <b>since</b> 08:40
-        <p>payments stuck &lt;b&gt;since&lt;&#x2F;b&gt; 08:40</p>
+        <p>payments stuck &lt;b&gt;since&lt;/b&gt; 08:40</p>
         <p><b>Reported:</b> Tue 24 Nov 2026 09:04 CET, by Ana Silva</p>
         <p><b>On behalf of:</b> Red Cross NL</p>
-        <p><b>Severity:</b> Severity 1 (Critical): a critical path is out and there is no workaround. confirmed Tue 24 Nov 2026 09:16 CET, by Bo Mwangi</p>
+        <p><b>Severity:</b> Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed Tue 24 Nov 2026 09:16 CET, by Bo Mwangi</p>
         <p><b>Critical paths hit:</b> Payment distribution</p>
         <p><b>How much:</b> nothing gets through</p>
         <p><b>Workaround:</b> there is no workaround</p>
@@ -259,7 +326,8 @@ fn p12_the_bug_says_what_is_known() {
 
         half left
         INC-7 Severity 1 payments stuck <b>since</b> 08 40 [fw-k3x9]
-    "#]].assert_eq(&format!("{note}\n{topic}\n"));
+    "#]]
+    .assert_eq(&format!("{note}\n{topic}\n"));
     let resolved = story.assign("Bo").then(60, "Bo", resolve());
     let (ending, topic) = resolved
         .draw(|cards, scene, incident| (cards.ending(scene, incident), cards.topic(incident)));
@@ -272,5 +340,6 @@ fn p12_the_bug_says_what_is_known() {
         <p><b>Incident manager:</b> Bo Mwangi</p>
 
         [RESOLVED] INC-7 Severity 1 payments stuck <b>since</b> 08 40 [fw-k3x9]
-    "#]].assert_eq(&format!("{}\n{topic}\n", ending.replace("</p>", "</p>\n")));
+    "#]]
+    .assert_eq(&format!("{}\n{topic}\n", ending.replace("</p>", "</p>\n")));
 }
