@@ -204,9 +204,9 @@ impl Story {
 
     /// The last thing that was said aloud.
     pub fn saying(&self) -> Saying {
-        let said = self.intents.iter().rev().find_map(|intent| match intent {
-            Intent::Say { saying, .. } => Some(saying.clone()),
-            _ => None,
+        let said = self.intents.iter().rev().find_map(|intent| {
+            let Intent::Say { saying, .. } = intent else { return None };
+            Some(saying.clone())
         });
         said.expect("nothing was said")
     }

@@ -19,7 +19,7 @@ fn words(spoken: &Spoken) -> String {
     }
 }
 
-fn check(spoken: &Spoken, expected: Expect) {
+fn check(spoken: &Spoken, expected: &Expect) {
     expected.assert_eq(&words(spoken));
 }
 
@@ -55,11 +55,12 @@ fn each_phase_has_a_line_of_its_own() {
 fn acceptance_tells_what_came_of_it() {
     let mut lines = String::new();
     for (name, story) in stories() {
-        let asked = story.intents.iter().find_map(|intent| match intent {
-            incident::Intent::Show { card: incident::Card::Acceptance { question } } => {
-                Some(*question)
-            }
-            _ => None,
+        let asked = story.intents.iter().find_map(|intent| {
+            let incident::Intent::Show { card: incident::Card::Acceptance { question } } = intent
+            else {
+                return None;
+            };
+            Some(*question)
         });
         let Some(question) = asked else { continue };
         let card = story
@@ -83,7 +84,7 @@ fn acceptance_tells_what_came_of_it() {
 fn p10_the_question_goes_on() {
     check(
         &Story::reported().wake(10, Deadline::ConfirmationDeputy).said(),
-        expect![[r#"
+        &expect![[r#"
             <at>Dev Patel</at>, how severe is **INC-7**? “payments stuck since 08:40, queue growing”
 
             Bo Mwangi was asked at 09:04 CET, 10 min ago. Dev Patel can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-7`.
@@ -91,7 +92,7 @@ fn p10_the_question_goes_on() {
     );
     check(
         &Story::reported().wake(15, Deadline::ConfirmationTeam).said(),
-        expect![[r#"
+        &expect![[r#"
             How severe is **INC-7**? “payments stuck since 08:40, queue growing”
 
             Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-7`. Without an answer by 09:24 CET, in 5 min, the higher plausible severity is assumed.
@@ -103,7 +104,7 @@ fn p10_the_question_goes_on() {
 fn p18_firefighting_is_announced() {
     check(
         &Story::reported().confirm(1, Some(outage())).said(),
-        expect![[r#"
+        &expect![[r#"
             🔥 The team is in firefighting mode for **INC-7**: “payments stuck since 08:40, queue growing”
 
             Severity 1 (Critical): a critical path is out and there is no workaround. Bo Mwangi confirmed it at 09:16 CET, just now.
@@ -113,7 +114,7 @@ fn p18_firefighting_is_announced() {
     );
     check(
         &Story::reported().wake(20, Deadline::ConfirmationAssumed).said(),
-        expect![[r#"
+        &expect![[r#"
             🔥 The team is in firefighting mode for **INC-7**: “payments stuck since 08:40, queue growing”
 
             Severity 1 (Critical): a critical path is out and there is no workaround. Assumed at 09:24 CET, just now, because there was no answer. It can be changed.
@@ -127,7 +128,7 @@ fn p18_firefighting_is_announced() {
 fn p14_what_is_not_severe_is_closed_politely() {
     check(
         &Story::reported().confirm(3, None).said(),
-        expect![[r#"
+        &expect![[r#"
             **INC-7** goes with the regular sprint, without firefighting: “payments stuck since 08:40, queue growing”
 
             Severity 3 (Medium): no critical path is hit, or there is a workaround that will do.
@@ -139,7 +140,7 @@ fn p14_what_is_not_severe_is_closed_politely() {
     let no = decline(&story, "a test in the staging environment");
     check(
         &story.then(2, "Bo", no).said(),
-        expect![[r#"
+        &expect![[r#"
             **INC-7** is no incident after all: “payments stuck since 08:40, queue growing”
 
             Bo Mwangi: a test in the staging environment
@@ -154,7 +155,7 @@ fn p11_the_manager_is_found_aloud() {
     let confirmed = Story::reported().confirm(2, None).bug();
     check(
         &confirmed.clone().then(1, "Eve", Command::Volunteer).said(),
-        expect![[r#"
+        &expect![[r#"
             Eve de Vries offers to be incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
             <at>Bo Mwangi</at> can agree on the card, or with `assign Eve INC-7`.
@@ -163,7 +164,7 @@ fn p11_the_manager_is_found_aloud() {
     let asked = confirmed.assign("Cleo");
     check(
         &asked.clone().wake(5, Deadline::Acceptance).said(),
-        expect![[r#"
+        &expect![[r#"
             There is no answer from Cleo Jansen yet, so **INC-7** needs another incident manager: “payments stuck since 08:40, queue growing”
 
             <at>Bo Mwangi</at> can ask somebody else on the card, or with `assign … INC-7`.
@@ -173,7 +174,7 @@ fn p11_the_manager_is_found_aloud() {
     let no = Command::Decline { reason: None, question };
     check(
         &asked.clone().then(1, "Cleo", no).said(),
-        expect![[r#"
+        &expect![[r#"
             Cleo Jansen cannot be incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
             <at>Bo Mwangi</at> can ask somebody else on the card, or with `assign … INC-7`.
@@ -181,7 +182,7 @@ fn p11_the_manager_is_found_aloud() {
     );
     check(
         &asked.then(1, "Cleo", Command::Accept { question }).chat().said(),
-        expect![[r#"
+        &expect![[r#"
             Cleo Jansen is incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
             Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:16 CET, 3 min ago.
@@ -197,7 +198,7 @@ fn p30_the_end_is_announced() {
     let resolved = burning.clone().then(60, "Bo", resolve());
     check(
         &resolved.said(),
-        expect![[r#"
+        &expect![[r#"
             ✅ **INC-7** is resolved after 1 h 2 min, so firefighting mode is off: “payments stuck since 08:40, queue growing”
 
             Verified in production by Bo: 20 test payments went through
@@ -207,7 +208,7 @@ fn p30_the_end_is_announced() {
     );
     check(
         &resolved.then(5, "Ana", reopen()).said(),
-        expect![[r#"
+        &expect![[r#"
             **INC-7** goes on: “payments stuck since 08:40, queue growing”
 
             Reason: the queue grows again
@@ -223,7 +224,7 @@ fn p30_the_end_is_announced() {
     };
     check(
         &burning.clone().then(9, "Bo", change(Severity::High)).said(),
-        expect![[r#"
+        &expect![[r#"
             **INC-7** is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode.
 
             “payments stuck since 08:40, queue growing”
@@ -233,7 +234,7 @@ fn p30_the_end_is_announced() {
     );
     check(
         &burning.then(9, "Bo", change(Severity::Low)).said(),
-        expect![[r#"
+        &expect![[r#"
             **INC-7** is now Severity 4 (Low): a small thing, a blemish or a question. It goes with the regular sprint, and firefighting mode is off for it.
 
             “payments stuck since 08:40, queue growing”
@@ -253,31 +254,31 @@ fn answers_and_refusals() {
     };
     check(
         &answer(&Enquiry::WhoIsChecking),
-        expect![[r#"
+        &expect![[r#"
         Bo Mwangi is daily log checker today. If Bo cannot answer, Dev Patel is asked. The next turn begins on Wed 25 Nov.
     "#]],
     );
     check(
         &answer(&Enquiry::Unclear { nearest: Some("incidents".to_owned()) }),
-        expect![[r#"
+        &expect![[r#"
         Ana, I did not understand that. Did you mean `incidents`? `help` shows what you can say.
     "#]],
     );
     check(
         &answer(&Enquiry::Incidents),
-        expect![[r#"
+        &expect![[r#"
         [card] No incident is open.
     "#]],
     );
     check(
         &answer(&Enquiry::Help),
-        expect![[r#"
+        &expect![[r#"
         [card] You can say: report, confirm, decline, assign, volunteer, accept, update, resolve, close, reopen, retry, who is checking, incidents, show.
     "#]],
     );
     check(
         &answer(&Enquiry::Show { incident: story.incident.id }),
-        expect![[r#"
+        &expect![[r#"
         Ana: There is no INC-7. `incidents` lists those there are.
     "#]],
     );
@@ -288,7 +289,7 @@ fn answers_and_refusals() {
     };
     check(
         &story.draw(|cards, scene, _| cards.refusal(scene, &person("Gus"), &refusal)),
-        expect![[r#"
+        &expect![[r#"
             Gus: The severity of INC-7 is for Bo Mwangi to confirm, as daily log checker. `who is checking` shows who that is.
         "#]],
     );
