@@ -38,8 +38,8 @@ impl Cards {
         if let Some(confirmed) = incident.confirmed() {
             let at = stamp(scene.zone, confirmed.at);
             let by = match &confirmed.by {
-                Actor::Person(person) => format!("confirmed {at}, by {}", person.name),
-                Actor::Firewatch => format!("assumed {at}, because there was no answer"),
+                Actor::Person(person) => format!("Confirmed {at}, by {}", person.name),
+                Actor::Firewatch => format!("Assumed {at}, because there was no answer"),
             };
             rows.push(row("Severity", &format!("{} {by}", level(confirmed.severity))));
             if let Some(answers) = &confirmed.answers {

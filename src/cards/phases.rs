@@ -68,9 +68,12 @@ fn unconfirmed_yet(scene: &Scene<'_>, incident: &Incident, unconfirmed: &Unconfi
         Some(mention) => format!("{}, how severe is it?", mention.text),
         None => "How severe is it? Anybody in the team can say.".to_owned(),
     };
-    let plain_waited_for = match (unconfirmed.asked, checker) {
-        (Asked::Checker | Asked::Deputy, Some(checker)) => plain(&checker.name),
-        (Asked::Team, _) | (_, None) => everybody(),
+    let asked: Vec<String> =
+        [checker, deputy].into_iter().flatten().map(|person| plain(&person.name)).collect();
+    let asked = if unconfirmed.asked == Asked::Team || asked.is_empty() {
+        everybody()
+    } else {
+        list(&asked, "or")
     };
     Told {
         phase: "reported",
@@ -80,7 +83,7 @@ fn unconfirmed_yet(scene: &Scene<'_>, incident: &Incident, unconfirmed: &Unconfi
         facts,
         needed,
         mention,
-        fallback: format!("waits for {plain_waited_for} to confirm its severity"),
+        fallback: format!("waits for {asked} to confirm its severity"),
     }
 }
 

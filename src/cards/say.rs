@@ -1,8 +1,8 @@
 //! The few things that are said aloud. A person is mentioned only where that person has to act.
 
 use super::phases::choosers;
-use super::text::{Mention, link, name, typed};
-use super::words::{clock, level, span, time, who};
+use super::text::{Mention, line, link, name, typed};
+use super::words::{level, span, time, who};
 use super::{CardError, Cards, Scene, Spoken};
 use incident::{Actor, Incident, Person, Phase, Saying};
 
@@ -46,9 +46,9 @@ impl Cards {
     }
 }
 
-/// `**INC-7** payments stuck`
-fn about(incident: &Incident) -> String {
-    format!("**{}** {}", incident.id, typed(&incident.summary))
+/// What it is about, in the words of whoever reported it.
+fn quote(incident: &Incident) -> String {
+    format!("“{}”", typed(&incident.summary))
 }
 
 fn mark(person: &Person) -> String {
@@ -61,32 +61,31 @@ fn deputy_asked(
     deputy: &Person,
     checker: &Person,
 ) -> String {
-    let at = time(scene.zone, scene.now, incident.reported_at);
+    let id = incident.id;
     format!(
-        "{}, how severe is this? {}\n\n{} ({at}) waits for an answer from {}. {} can answer too: \
-         press **Confirm severity** on the card, or say `confirm 1 {}`.",
+        "{}, how severe is **{id}**? {}\n\n{} was asked at {}. {} can answer too: press **Confirm \
+         severity** on the card, or say `confirm 1 {id}`.",
         mark(deputy),
-        about(incident),
-        incident.id,
+        quote(incident),
         name(&checker.name),
+        time(scene.zone, scene.now, incident.reported_at),
         name(&deputy.name),
-        incident.id
     )
 }
 
 fn team_asked(scene: &Scene<'_>, incident: &Incident) -> String {
+    let id = incident.id;
     let by = incident.reported_at.plus(incident.policy.confirmation_assumed);
-    let then = if by > scene.now {
-        let by = time(scene.zone, scene.now, by);
-        format!("Without an answer by {by}, the higher plausible severity is assumed.")
+    let by = if by > scene.now {
+        format!(" by {}", time(scene.zone, scene.now, by))
     } else {
-        "Without an answer, the higher plausible severity is assumed.".to_owned()
+        String::new()
     };
     format!(
-        "How severe is this? {}\n\nAnybody in the team can answer now: press **Confirm severity** \
-         on the card, or say `confirm 1 {}`. {then}",
-        about(incident),
-        incident.id
+        "How severe is **{id}**? {}\n\nAnybody in the team can answer now: press **Confirm \
+         severity** on the card, or say `confirm 1 {id}`. Without an answer{by}, the higher \
+         plausible severity is assumed.",
+        quote(incident)
     )
 }
 
@@ -96,48 +95,49 @@ fn severity(incident: &Incident) -> String {
 }
 
 fn firefighting_on(scene: &Scene<'_>, incident: &Incident) -> String {
-    let confirmed = incident.confirmed().map(|confirmed| match &confirmed.by {
-        Actor::Person(person) => format!("Confirmed by {}.", name(&person.name)),
-        Actor::Firewatch => {
-            "Nobody had answered, so Firewatch assumed this severity; it can be changed.".to_owned()
+    let id = incident.id;
+    let by = incident.confirmed().map(|confirmed| {
+        let at = time(scene.zone, scene.now, confirmed.at);
+        match &confirmed.by {
+            Actor::Person(person) => format!("{} confirmed it at {at}.", name(&person.name)),
+            Actor::Firewatch => {
+                format!("Assumed at {at}, because there was no answer. It can be changed.")
+            }
         }
     });
     format!(
-        "🔥 The team is in firefighting mode: {}\n\n{} {}\n\n{} can choose the incident manager. \
-         To offer, say `volunteer {}`.",
-        about(incident),
+        "🔥 The team is in firefighting mode for **{id}**: {}\n\n{} {}\n\n{} can choose the \
+         incident manager. To offer, say `volunteer {id}`.",
+        quote(incident),
         severity(incident),
-        confirmed.unwrap_or_default(),
+        by.unwrap_or_default(),
         choosers(scene, incident),
-        incident.id
     )
 }
 
 fn backlogged(incident: &Incident) -> String {
     format!(
-        "{}\n\n{} It goes with the regular sprint, without firefighting. Thank you for reporting, {}.",
-        about(incident),
+        "**{}** goes with the regular sprint, without firefighting: {}\n\n{}\n\nThank you for \
+         reporting, {}.",
+        incident.id,
+        quote(incident),
         severity(incident),
         name(incident.reporter.first_name())
     )
 }
 
 fn declined(incident: &Incident) -> String {
-    let (by, reason) = match &incident.phase {
-        Phase::Declined { by, reason, .. } => (name(who(by)), typed(reason)),
-        Phase::Reported(_)
-        | Phase::Backlogged(_)
-        | Phase::Confirmed(..)
-        | Phase::Firefighting(..)
-        | Phase::Resolved(..)
-        | Phase::Closed(..) => return format!("{} was declined and came back.", about(incident)),
+    let id = incident.id;
+    let Phase::Declined { by, reason, .. } = &incident.phase else {
+        return format!("**{id}** was declined and is back: {}", quote(incident));
     };
     format!(
-        "{} is no incident after all.\n\n{by}: {reason}\n\nThank you for reporting, {}. If it is one \
-         after all, say `reopen {} because …`.",
-        about(incident),
+        "**{id}** is no incident after all: {}\n\n{}: {}\n\nThank you for reporting, {}. If it is \
+         one, say `reopen {id} because …`.",
+        quote(incident),
+        name(who(by)),
+        typed(reason),
         name(incident.reporter.first_name()),
-        incident.id
     )
 }
 
@@ -147,14 +147,14 @@ fn volunteered(
     volunteer: &Person,
     checker: Option<&Person>,
 ) -> String {
-    let asked = checker.map_or_else(|| choosers(scene, incident), mark);
+    let id = incident.id;
+    let chooser = checker.map_or_else(|| choosers(scene, incident), mark);
     format!(
-        "{} offers to be incident manager of {}. {asked} can agree on the card, or with \
-         `assign {} {}`.",
+        "{} offers to be incident manager of **{id}**: {}\n\n{chooser} can agree on the card, or \
+         with `assign {} {id}`.",
         name(&volunteer.name),
-        about(incident),
-        name(volunteer.first_name()),
-        incident.id
+        quote(incident),
+        line(volunteer.first_name()).replace('`', ""),
     )
 }
 
@@ -165,15 +165,16 @@ fn manager_wanted(
     declined: bool,
     checker: Option<&Person>,
 ) -> String {
-    let so =
-        if declined { "cannot be" } else { "has not answered yet and is not asked any more to be" };
+    let (id, asked) = (incident.id, name(&asked.name));
+    let so = if declined {
+        format!("{asked} cannot be incident manager of **{id}**")
+    } else {
+        format!("There is no answer from {asked} yet, so **{id}** needs another incident manager")
+    };
     let chooser = checker.map_or_else(|| choosers(scene, incident), mark);
     format!(
-        "{} {so} incident manager of {}.\n\n{chooser} can ask somebody else on the card, or with \
-         `assign … {}`.",
-        name(&asked.name),
-        about(incident),
-        incident.id
+        "{so}: {}\n\n{chooser} can ask somebody else on the card, or with `assign … {id}`.",
+        quote(incident)
     )
 }
 
@@ -181,11 +182,12 @@ fn manager_accepted(scene: &Scene<'_>, incident: &Incident) -> String {
     let manager = incident.manager().map_or_else(|| "Nobody".to_owned(), |one| name(&one.name));
     let since = incident
         .firefighting_since
-        .map(|since| format!(" since {}", clock(scene.zone, scene.now, since)))
+        .map(|since| format!(" since {}", time(scene.zone, scene.now, since)))
         .unwrap_or_default();
     let so = format!(
-        "{manager} is incident manager of {}\n\n{} The team is in firefighting mode{since}.",
-        about(incident),
+        "{manager} is incident manager of **{}**: {}\n\n{} The team is in firefighting mode{since}.",
+        incident.id,
+        quote(incident),
         severity(incident)
     );
     let bug = incident.outside.bug.as_ref();
@@ -201,8 +203,9 @@ fn manager_accepted(scene: &Scene<'_>, incident: &Incident) -> String {
 }
 
 fn resolved(incident: &Incident) -> String {
+    let id = incident.id;
     let (Phase::Resolved(_, resolution) | Phase::Closed(_, resolution)) = &incident.phase else {
-        return format!("{} was resolved and came back.", about(incident));
+        return format!("**{id}** was resolved and is back: {}", quote(incident));
     };
     let after = incident
         .firefighting_since
@@ -210,8 +213,9 @@ fn resolved(incident: &Incident) -> String {
         .unwrap_or_default();
     let fix = resolution.fix.as_ref().map(|fix| format!("\n\nFix: {}", typed(fix)));
     format!(
-        "✅ {} is resolved{after}, so firefighting mode is off.\n\nVerified in production by {}: {}{}",
-        about(incident),
+        "✅ **{id}** is resolved{after}, so firefighting mode is off: {}\n\nVerified in production \
+         by {}: {}{}",
+        quote(incident),
         name(&resolution.verified_by),
         typed(&resolution.how),
         fix.unwrap_or_default()
@@ -224,8 +228,13 @@ fn reopened(incident: &Incident, reason: &str, manager: Option<&Person>) -> Stri
         (_, Some(manager)) => format!("{}, you lead again.", mark(manager)),
         (_, None) => "It needs an incident manager.".to_owned(),
     };
-    let mode = if incident.is_firefighting() { " The team is in firefighting mode." } else { "" };
-    format!("{} goes on.{mode} {next}\n\nReason: {}", about(incident), typed(reason))
+    let mode = if incident.is_firefighting() { "The team is in firefighting mode. " } else { "" };
+    format!(
+        "**{}** goes on: {}\n\nReason: {}\n\n{mode}{next}",
+        incident.id,
+        quote(incident),
+        typed(reason)
+    )
 }
 
 fn severity_changed(incident: &Incident) -> String {
@@ -236,5 +245,10 @@ fn severity_changed(incident: &Incident) -> String {
     } else {
         "It goes with the regular sprint, and firefighting mode is off for it."
     };
-    format!("{} is now {} {mode}{reason}", about(incident), severity(incident))
+    format!(
+        "**{}** is now {} {mode}\n\n{}{reason}",
+        incident.id,
+        severity(incident),
+        quote(incident)
+    )
 }

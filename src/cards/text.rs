@@ -68,26 +68,25 @@ pub(super) fn name(text: &str) -> String {
     escape(&cut(&line(text), 80))
 }
 
-/// Escapes what Markdown, Teams' mentions and the card's date functions would read.
+/// Escapes what Markdown, Teams' mentions and the card's date functions would read. Angle brackets
+/// become their lookalikes: clients differ in what they do with escaped ones, and a mention or a
+/// tag must not come to life in any of them.
 /// <https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features>
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     let mut start = true;
     let mut digits = false;
     for (at, c) in text.char_indices() {
-        let special = match c {
-            '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '`' | '#' | '~' | '<' | '>' | '|' => true,
-            '-' | '+' | '=' => start,
-            '.' => digits,
-            _ => false,
-        };
-        if special {
-            escaped.push('\\');
-        }
-        if c == '&' && entity(text.get(at..).unwrap_or_default()) {
-            escaped.push_str("&amp;");
-        } else {
-            escaped.push(c);
+        match c {
+            '<' => escaped.push('‹'),
+            '>' => escaped.push('›'),
+            '&' if entity(text.get(at..).unwrap_or_default()) => escaped.push_str("&amp;"),
+            '\\' | '*' | '_' | '[' | ']' | '(' | ')' | '`' | '#' | '~' | '|' => {
+                escaped.extend(['\\', c]);
+            }
+            '-' | '+' | '=' if start => escaped.extend(['\\', c]),
+            '.' if digits => escaped.extend(['\\', c]),
+            c => escaped.push(c),
         }
         digits = c.is_ascii_digit() && (start || digits);
         start = start && c == ' ';
@@ -97,24 +96,25 @@ pub(super) fn escape(text: &str) -> String {
 
 /// Whether this begins like `&lt;`, which clients would read as the sign it stands for.
 fn entity(text: &str) -> bool {
-    let name = text.trim_start_matches('&').split(';').next().unwrap_or_default();
-    let named = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#');
-    named && !name.is_empty() && text.contains(';')
+    let Some((name, _)) = text.trim_start_matches('&').split_once(';') else { return false };
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
 }
 
 /// Typed text for places that may or may not read Markdown, such as notifications: what could
 /// mean something is replaced by its lookalike.
 pub(super) fn plain(text: &str) -> String {
-    let lookalike = |c: char| match c {
+    let text = cut(&line(text).replace("{{", "{ {"), CARD_CHARS);
+    let lookalike = |(at, c): (usize, char)| match c {
         '<' => '‹',
         '>' => '›',
         '[' => '(',
         ']' => ')',
         '`' => '\'',
         '*' => '∗',
+        '&' if entity(text.get(at..).unwrap_or_default()) => '＆',
         c => c,
     };
-    cut(&line(text), CARD_CHARS).chars().map(lookalike).collect()
+    text.char_indices().map(lookalike).collect()
 }
 
 /// Typed text for HTML: lines kept, nothing else.
@@ -122,7 +122,7 @@ pub(super) fn html(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(line).collect();
     lines
         .iter()
-        .map(|line| html_escape::encode_safe(line).into_owned())
+        .map(|line| html_escape::encode_text(line).into_owned())
         .collect::<Vec<_>>()
         .join("<br>")
 }
@@ -177,7 +177,17 @@ mod test {
         ] {
             writeln!(table, "{}  |  {}", escape(text), plain(text)).unwrap();
         }
-        expect![[]].assert_eq(&table);
+        expect![[r#"
+            payments \(NL\) stuck  |  payments (NL) stuck
+            \[click\]\(https://evil.example\)  |  (click)(https://evil.example)
+            ‹at›Bo Mwangi‹/at›  |  ‹at›Bo Mwangi‹/at›
+            &amp;lt;at&amp;gt;Bo&amp;lt;/at&amp;gt; R&amp;D; R&D  |  ＆lt;at＆gt;Bo＆lt;/at＆gt; R＆D; R&D
+            \*\*bold\*\* \_and\_ \`code\` \# \~  |  ∗∗bold∗∗ _and_ 'code' # ~
+            \- list  |  - list
+            \+ list  |  + list
+            12\. list 1.5  |  12. list 1.5
+            {{DATE\(2026-07-29T08:00:00Z, SHORT\)}} ${x}  |  { {DATE(2026-07-29T08:00:00Z, SHORT)}} ${x}
+        "#]].assert_eq(&table);
     }
 
     #[test]

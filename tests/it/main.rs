@@ -1,10 +1,16 @@
 //! One binary for everything that is tested through the doors.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop there")]
-#![expect(clippy::expect_used, reason = "a test that cannot go on should say why")]
-#![expect(clippy::panic, reason = "a test that cannot go on should stop there")]
-#![expect(clippy::indexing_slicing, reason = "a test that cannot go on should stop there")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "a test that cannot go on should stop there, and say aloud what it did"
+)]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod cards;
 mod crash;
 mod home;
 mod promises;
