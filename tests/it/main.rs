@@ -5,6 +5,7 @@
 #![expect(clippy::indexing_slicing, reason = "a test that cannot go on should stop there")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod example;
 mod home;
 mod seen;
 mod talk;
