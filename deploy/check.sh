@@ -66,7 +66,12 @@ else
   say 'SKIP  browser: tests/browser/run.sh is not there'
 fi
 if command -v cargo-deny >/dev/null 2>&1; then
-  step 'dependencies' cargo deny --locked check
+  step 'dependencies' cargo deny --locked check bans licenses sources
+  if cargo deny fetch db >/dev/null 2>&1; then
+    step 'advisories' cargo deny --locked check advisories
+  else
+    say 'SKIP  advisories: the RustSec database cannot be fetched from here'
+  fi
 else
   say 'SKIP  dependencies: cargo-deny is not installed (cargo install cargo-deny --locked)'
 fi
