@@ -63,7 +63,7 @@ pub struct Bot {
 /// Base addresses of the neighbours, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Endpoints {
-    /// The Bot Connector's OpenID document.
+    /// The Bot Connector's `OpenID` document.
     pub openid_metadata: String,
     /// The Entra authority.
     pub login: String,

@@ -1,216 +1,184 @@
-//! The page on which a person plays the scene: what it is made of, and what it may ask.
+//! The page on which a person plays the scene: its files, its view of the world, its deeds.
 
-mod guest;
-mod sight;
-
+use super::cards;
 use super::delivery::Delivered;
 use super::ground::Ground;
 use super::moods::{Service, Weather};
-use super::teams::Saying;
-use super::{cards, teams};
-use axum::Json;
-use axum::extract::Query;
-use axum::http::{HeaderName, StatusCode, header};
+use super::teams::{self, Saying};
+use super::view;
+use axum::extract::{Query, Request, State};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use futures_util::{Stream, StreamExt};
-use guest::Guest;
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tokio_stream::wrappers::WatchStream;
 
-/// Everything the page loads, by its path.
-const FILES: [(&str, &str, &str); 11] = [
-    ("/", "text/html", include_str!("page/index.html")),
-    ("/page.css", "text/css", include_str!("page/page.css")),
-    ("/page.js", "text/javascript", include_str!("page/page.js")),
-    ("/board.js", "text/javascript", include_str!("page/board.js")),
-    ("/cards.js", "text/javascript", include_str!("page/cards.js")),
-    ("/conversation.js", "text/javascript", include_str!("page/conversation.js")),
-    ("/dialog.js", "text/javascript", include_str!("page/dialog.js")),
-    ("/words.js", "text/javascript", include_str!("page/words.js")),
-    ("/adaptivecards.js", "text/javascript", RENDERER),
-    ("/markdown-it.js", "text/javascript", MARKDOWN),
-    ("/licences.txt", "text/plain", LICENCES),
-];
-
-/// The renderer, and what it needs; empty if the build could not fetch it (see `build.rs`).
-const RENDERER: &str = include_str!(concat!(env!("OUT_DIR"), "/adaptivecards.min.js"));
+const CARDS: &str = include_str!(concat!(env!("OUT_DIR"), "/adaptivecards.min.js"));
 const MARKDOWN: &str = include_str!(concat!(env!("OUT_DIR"), "/markdown-it.min.js"));
-const LICENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/renderer-licences.txt"));
 
-/// Sent with everything. The page loads nothing from elsewhere and nobody may frame it; cards may
-/// carry pictures in `data:` addresses.
-const HEADERS: [(HeaderName, &str); 5] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
-         frame-ancestors 'none'; object-src 'none'",
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (header::CACHE_CONTROL, "no-store"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+/// Address, media type, content.
+const FILES: [(&str, &str, &str); 7] = [
+    ("/", "text/html; charset=utf-8", include_str!("page/index.html")),
+    ("/page.css", "text/css; charset=utf-8", include_str!("page/page.css")),
+    ("/page.js", "text/javascript; charset=utf-8", include_str!("page/page.js")),
+    ("/cards.js", "text/javascript; charset=utf-8", include_str!("page/cards.js")),
+    ("/board.js", "text/javascript; charset=utf-8", include_str!("page/board.js")),
+    ("/adaptivecards.js", "text/javascript; charset=utf-8", CARDS),
+    ("/markdown-it.js", "text/javascript; charset=utf-8", MARKDOWN),
 ];
 
-pub(super) fn router() -> axum::Router<Arc<Ground>> {
-    let mut router = axum::Router::new();
-    for (path, kind, text) in FILES {
-        router = router.route(path, get(move |_: Guest| async move { file(kind, text) }));
+/// Scripts from here only, whatever a card or a message contains.
+const POLICY: &str = "default-src 'self'; img-src 'self' https: data:; style-src 'self' \
+                      'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+pub(super) fn router() -> Router<Arc<Ground>> {
+    let mut router = Router::new();
+    for (address, kind, content) in FILES {
+        let file = move || async move {
+            ([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, POLICY)], content)
+        };
+        router = router.route(address, get(file));
     }
     router
-        .route("/events", get(events))
         .route("/world", get(world))
+        .route("/events", get(events))
         .route("/say", post(say))
         .route("/press", post(press))
         .route("/refresh", post(refresh))
-        .route("/message-action", post(message_action))
-        .route("/dialog", post(dialog))
+        .route("/open", post(open))
+        .route("/submit", post(submit))
         .route("/weather", get(weather).post(set_weather))
-        .layer(axum::middleware::map_response(async |mut response: Response| {
-            for (name, value) in HEADERS {
-                response.headers_mut().insert(name, header::HeaderValue::from_static(value));
-            }
-            response
-        }))
+        .layer(middleware::from_fn(guard))
 }
 
-fn file(kind: &str, text: &'static str) -> Response {
-    ([(header::CONTENT_TYPE, format!("{kind}; charset=utf-8"))], text).into_response()
-}
-
-/// The world's version, now and at every change, until the town closes.
-async fn events(Guest(ground): Guest) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let versions = WatchStream::new(ground.changes());
-    let mut closing = ground.closing.clone();
-    let closed = async move {
-        // An error says that the town is gone, which is a close as well.
-        let _ended = closing.wait_for(|closed| *closed).await;
-    };
-    let events = versions.map(|version| Ok(Event::default().data(version.to_string())));
-    Sse::new(events.take_until(Box::pin(closed))).keep_alive(KeepAlive::default())
-}
-
-#[derive(Deserialize)]
-struct As {
-    /// Empty where the page does not know anybody yet.
-    #[serde(rename = "as", default)]
-    who: String,
-}
-
-async fn world(Guest(ground): Guest, Query(As { who }): Query<As>) -> Response {
-    match sight::seen_by(&ground, &who) {
-        Some(seen) => Json(seen).into_response(),
-        None => (StatusCode::NOT_FOUND, format!("nobody is called {who}")).into_response(),
+/// Answers only who asks for this machine by name, so that no page from elsewhere can look in by
+/// pointing a name of its own here; and takes deeds only from our own page.
+async fn guard(request: Request, next: Next) -> Response {
+    match refusal(&request) {
+        Some(refusal) => refusal.into_response(),
+        None => next.run(request).await,
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Said {
-    #[serde(rename = "as")]
-    who: String,
+fn refusal(request: &Request) -> Option<(StatusCode, &'static str)> {
+    let text =
+        |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let host = text(HOST).unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _port)| name);
+    if !["127.0.0.1", "localhost"].contains(&name) {
+        return Some((StatusCode::MISDIRECTED_REQUEST, "This page is for this machine only.\n"));
+    }
+    let own = text(ORIGIN).is_none_or(|origin| origin == format!("http://{host}"));
+    let deed = request.method() == Method::POST;
+    (deed && !own).then_some((StatusCode::FORBIDDEN, "Only the page itself may do that.\n"))
+}
+
+async fn world(
+    State(ground): State<Arc<Ground>>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Json<Value> {
+    let who = query.get("as").map(String::as_str).unwrap_or_default();
+    let version = *ground.changes().borrow();
+    let mut seen = ground.look(|world| view::seen_by(world, who, ground.now()));
+    if let Some(fields) = seen.as_object_mut() {
+        fields.insert("version".to_owned(), json!(version));
+        fields.insert("renderer".to_owned(), json!(!CARDS.is_empty() && !MARKDOWN.is_empty()));
+        fields.insert("weather".to_owned(), forecast(&ground));
+    }
+    Json(seen)
+}
+
+async fn events(
+    State(ground): State<Arc<Ground>>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let mut closing = ground.closing.clone();
+    let changes = WatchStream::new(ground.changes());
+    let events = changes.map(|version| Ok(Event::default().data(version.to_string())));
+    let until_closed = async move {
+        // An error says that the town is gone, which is a close as well.
+        let _ended = closing.wait_for(|closed| *closed).await;
+    };
+    Sse::new(events.take_until(Box::pin(until_closed))).keep_alive(KeepAlive::default())
+}
+
+/// What somebody does on the page. Each deed reads the fields it needs.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Deed {
+    r#as: String,
     chat: String,
+    message: String,
     text: String,
-    #[serde(default)]
+    #[serde(rename = "mentionBot")]
     mention_bot: bool,
-}
-
-async fn say(Guest(ground): Guest, Json(said): Json<Said>) -> Json<Value> {
-    let (text, mentions) = ground.look(|world| sight::mentioned(&said.text, &world.people));
-    let saying = Saying { text, mentions, mention_bot: said.mention_bot, ..Saying::default() };
-    told(teams::says(&ground, &said.who, &said.chat, saying).await)
-}
-
-#[derive(Deserialize)]
-struct Pressed {
-    #[serde(rename = "as")]
-    who: String,
-    chat: String,
-    message: String,
     action: Value,
-    #[serde(default)]
-    inputs: Map<String, Value>,
-}
-
-async fn press(Guest(ground): Guest, Json(pressed): Json<Pressed>) -> Json<Value> {
-    let Pressed { who, chat, message, action, inputs } = pressed;
-    let inputs = Value::Object(inputs);
-    told(cards::presses(&ground, &who, (&chat, &message), &action, &inputs).await)
-}
-
-#[derive(Deserialize)]
-struct Refreshed {
-    #[serde(rename = "as")]
-    who: String,
-    chat: String,
-    message: String,
-}
-
-async fn refresh(Guest(ground): Guest, Json(refreshed): Json<Refreshed>) -> Json<Value> {
-    let Refreshed { who, chat, message } = refreshed;
-    told(cards::refreshes(&ground, &who, (&chat, &message)).await)
-}
-
-/// A message action opened (without data), or its dialog sent (with data).
-#[derive(Deserialize)]
-struct Chosen {
-    #[serde(rename = "as")]
-    who: String,
-    chat: String,
-    message: String,
+    inputs: Value,
+    /// The message action a dialog belongs to; empty for a dialog of a card.
     command: String,
-    data: Option<Value>,
-}
-
-async fn message_action(Guest(ground): Guest, Json(chosen): Json<Chosen>) -> Json<Value> {
-    let Chosen { who, chat, message, command, data } = chosen;
-    let at = (chat.as_str(), message.as_str());
-    told(match data {
-        None => cards::opens_message_action(&ground, &who, at, &command).await,
-        Some(data) => cards::submits_message_action(&ground, &who, at, &command, data).await,
-    })
-}
-
-/// The dialog sent that a button of a card has opened.
-#[derive(Deserialize)]
-struct Filled {
-    #[serde(rename = "as")]
-    who: String,
-    chat: String,
-    message: String,
     data: Value,
 }
 
-async fn dialog(Guest(ground): Guest, Json(filled): Json<Filled>) -> Json<Value> {
-    let Filled { who, chat, message, data } = filled;
-    let value = json!({ "data": data, "context": { "theme": "default" } });
-    told(cards::invokes(&ground, &who, (&chat, &message), ("task/submit", value)).await)
+async fn say(State(ground): State<Arc<Ground>>, Json(deed): Json<Deed>) -> Json<Delivered> {
+    let mentions = ground.look(|world| view::mentioned(world, &deed.text));
+    let saying =
+        Saying { text: deed.text, mention_bot: deed.mention_bot, mentions, ..Saying::default() };
+    Json(teams::says(&ground, &deed.r#as, &deed.chat, saying).await)
 }
 
-/// What became of an act: whether the bot was to hear of it, and its HTTP status and answer. The
-/// activity itself is nothing a person would see.
-fn told(delivered: Delivered) -> Json<Value> {
-    let Delivered { activity, status, body } = delivered;
-    Json(json!({ "told": !activity.is_null(), "status": status, "body": body }))
+async fn press(State(ground): State<Arc<Ground>>, Json(deed): Json<Deed>) -> Json<Delivered> {
+    let at = (deed.chat.as_str(), deed.message.as_str());
+    Json(cards::presses(&ground, &deed.r#as, at, &deed.action, &deed.inputs).await)
 }
 
-async fn weather(Guest(ground): Guest) -> Json<Value> {
-    Json(sight::weather(&ground))
+async fn refresh(State(ground): State<Arc<Ground>>, Json(deed): Json<Deed>) -> Json<Delivered> {
+    let at = (deed.chat.as_str(), deed.message.as_str());
+    Json(cards::refreshes(&ground, &deed.r#as, at).await)
+}
+
+/// Chooses a message action.
+async fn open(State(ground): State<Arc<Ground>>, Json(deed): Json<Deed>) -> Json<Delivered> {
+    let at = (deed.chat.as_str(), deed.message.as_str());
+    Json(cards::opens_message_action(&ground, &deed.r#as, at, &deed.command).await)
+}
+
+/// Sends a dialog, of a message action or of a card.
+async fn submit(State(ground): State<Arc<Ground>>, Json(deed): Json<Deed>) -> Json<Delivered> {
+    let at = (deed.chat.as_str(), deed.message.as_str());
+    let Deed { r#as: who, command, data, .. } = &deed;
+    if command.is_empty() {
+        let value = json!({ "data": data, "context": { "theme": "default" } });
+        return Json(cards::invokes(&ground, who, at, ("task/submit", value)).await);
+    }
+    Json(cards::submits_message_action(&ground, who, at, command, data.clone()).await)
+}
+
+fn forecast(ground: &Ground) -> Value {
+    let entry = |service| json!({ "service": service, "weather": ground.moods.weather(service) });
+    Service::ALL.into_iter().map(entry).collect()
+}
+
+async fn weather(State(ground): State<Arc<Ground>>) -> Json<Value> {
+    Json(forecast(&ground))
 }
 
 #[derive(Deserialize)]
-struct Forecast {
+struct Change {
     service: Service,
     weather: Weather,
 }
 
-async fn set_weather(Guest(ground): Guest, Json(forecast): Json<Forecast>) -> Json<Value> {
-    ground.moods.set_weather(forecast.service, forecast.weather);
-    // The moods are no part of the world, but whoever watches the world wants to see them change.
+async fn set_weather(State(ground): State<Arc<Ground>>, Json(change): Json<Change>) -> Json<Value> {
+    ground.moods.set_weather(change.service, change.weather);
+    // The world is the same, but the page shows the weather too.
     ground.change(|_world, _now| ());
-    Json(sight::weather(&ground))
+    Json(forecast(&ground))
 }

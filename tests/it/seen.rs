@@ -79,17 +79,14 @@ fn item_lines(old: Option<&WorkItem>, item: &WorkItem, lines: &mut Vec<String>) 
     let title = item.text("System.Title");
     let Some(old) = old else {
         let state = item.text("System.State");
-        match item.parent() {
-            Some(parent) => lines.push(format!("ops  | task below {parent}: {title}")),
-            None => {
-                let tags = without_mark(item.text("System.Tags"));
-                let severity = item.text("Microsoft.VSTS.Common.Severity");
-                lines.push(format!(
-                    "ops  | {} {}: {title} [{tags}] [{severity}] [{state}]",
-                    item.kind, item.id
-                ));
-            }
+        if let Some(parent) = item.parent() {
+            lines.push(format!("ops  | task below {parent}: {title}"));
+            return;
         }
+        let tags = without_mark(item.text("System.Tags"));
+        let severity = item.text("Microsoft.VSTS.Common.Severity");
+        let (kind, id) = (&item.kind, item.id);
+        lines.push(format!("ops  | {kind} {id}: {title} [{tags}] [{severity}] [{state}]"));
         return;
     };
     for field in ["System.State", "Microsoft.VSTS.Common.Severity", "System.IterationPath"] {
@@ -114,7 +111,7 @@ pub fn chat_name(world: &World, chat: &Chat) -> String {
             let topic = chat.topic.as_deref().unwrap_or_default();
             topic.split(' ').find(|word| word.contains("INC-")).unwrap_or("war").to_owned()
         }
-        _ => "121".to_owned(),
+        ChatKind::GroupChat | ChatKind::Channel => "121".to_owned(),
     }
 }
 
@@ -124,7 +121,7 @@ fn first_name<'a>(world: &'a World, id: &'a str) -> &'a str {
 
 /// The number of the item that leads the current sprint.
 pub fn first_in_sprint(world: &World) -> Option<u64> {
-    world.backlog(&world.devops.iterations[0].path).first().copied()
+    world.devops.order(&world.devops.iterations[0].path).first().copied()
 }
 
 /// The town has another port every time.

@@ -13,6 +13,7 @@ use expect_test::Expect;
 use firewatch::sandbox::{Delivered, Saying, World};
 use incident::Moment;
 use serde_json::{Map, Value};
+use std::fmt::Write;
 
 /// Plays a transcript in a fresh town and compares what happened.
 pub async fn talk(script: Expect) {
@@ -58,7 +59,7 @@ async fn play(home: &Home, line: &str, told: &mut String) {
     let answer = answer(&delivered);
     home.settle().await;
     if let Some(answer) = answer {
-        told.push_str(&format!("      {who:4} < {answer}\n"));
+        writeln!(told, "      {who:4} < {answer}").unwrap();
     }
     tell_difference(&before, home, told);
 }
@@ -80,7 +81,9 @@ fn moment(time: &str) -> Moment {
 
 async fn say(home: &Home, who: &str, rest: &str) -> Delivered {
     let (chat, rest) = match rest.split_once(' ') {
-        Some((chat, rest)) if chat.starts_with('#') => (firefighting(home, &chat[1..]), rest),
+        Some((chat, rest)) if chat.starts_with('#') => {
+            (firefighting(home, chat.trim_start_matches('#')), rest)
+        }
         Some(("@", rest)) => ("private".to_owned(), rest),
         _ => (home.town.team_chat(), rest),
     };
@@ -145,7 +148,7 @@ pub fn button(card: &Value, title: &str) -> Option<Value> {
                 .find_map(|(_, value)| button(value, title))
         }
         Value::Array(items) => items.iter().find_map(|item| button(item, title)),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 

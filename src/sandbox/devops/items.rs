@@ -1,253 +1,209 @@
-//! Work items, their discussion, and their types.
+//! Work items: made, read, changed.
 
-use super::super::door::{Answer, Call};
-use super::super::ground::{Ground, iso};
-use super::super::world::{Comment, Relation, WorkItem, World};
-use super::{Outcome, Refusal, item, list, no, patch, states, wiql};
+use super::patch::{self, Author};
+use super::{Refusal, body, home, kinds, list};
+use crate::sandbox::backlog::WorkItem;
+use crate::sandbox::door::{Answer, Call};
+use crate::sandbox::ground::{Ground, iso};
+use crate::sandbox::world::World;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-const FORWARD: &str = "System.LinkTypes.Hierarchy-Forward";
-const REVERSE: &str = "System.LinkTypes.Hierarchy-Reverse";
-
-pub(super) fn route(ground: &Ground, call: &Call, rest: &[&str]) -> Outcome {
-    let fold: Vec<String> = rest.iter().map(|part| part.to_ascii_lowercase()).collect();
-    let fold: Vec<&str> = fold.iter().map(String::as_str).collect();
-    match (call.method.as_str(), fold.as_slice(), rest) {
-        ("POST", ["workitems", _], [_, kind]) if kind.starts_with('$') => {
-            create(ground, call, kind.trim_start_matches('$'))
-        }
-        ("GET", ["workitems", id], _) => {
-            let id = number(id)?;
-            ground.look(|world| Ok(Answer::json(200, &shown(ground, world, item(world, id)?))))
-        }
-        ("PATCH", ["workitems", id], _) => change(ground, call, number(id)?),
-        ("POST", ["workitemsbatch"], _) => batch(ground, call),
-        ("POST", ["wiql"], _) => wiql::answer(ground, call),
-        ("GET", ["workitems", id, "comments"], _) => comments(ground, call, number(id)?),
-        ("POST", ["workitems", id, "comments"], _) => comment(ground, call, number(id)?),
-        ("GET", ["workitemtypes", _, "states"], [_, kind, _]) => match states(kind) {
-            Some(states) => Ok(list(
-                states
-                    .iter()
-                    .map(|(name, category)| json!({"name": name, "color": "b2b2b2", "category": category}))
-                    .collect(),
-            )),
-            None => no(404, "WorkItemTypeNotFoundException", format!("VS402323: Work item type {kind} does not exist.")),
-        },
-        ("GET", ["workitemtypecategories", category], _) => {
-            let kind = match *category {
-                "microsoft.bugcategory" => "Bug",
-                "microsoft.taskcategory" => "Task",
-                "microsoft.requirementcategory" => "User Story",
-                _ => return no(404, "WorkItemTypeCategoryNotFoundException", "No such category."),
-            };
-            let kind = json!({ "name": kind });
-            Ok(Answer::json(200, &json!({
-                "referenceName": category, "name": category,
-                "defaultWorkItemType": kind, "workItemTypes": [kind],
-            })))
-        }
-        _ => no(404, "VssResourceNotFoundException", "The controller for path was not found."),
+/// A JSON Patch has a media type of its own, and no other will do.
+fn operations(call: &Call) -> Result<Vec<Value>, Refusal> {
+    let kind = call.header("content-type");
+    if !kind.starts_with("application/json-patch+json") {
+        let words = format!(
+            "The request indicated a Content-Type of \"{kind}\" for method type \"{}\" which is \
+             not supported. Valid content types for this method are: \
+             application/json-patch+json.",
+            call.method
+        );
+        return Err(Refusal::new(415, "VssRequestContentTypeNotSupportedException", words));
     }
+    if let Value::Array(operations) = body(call)?
+        && !operations.is_empty()
+    {
+        return Ok(operations);
+    }
+    let words = "You must pass a valid patch document in the body of the request.";
+    Err(Refusal::new(400, "VssPropertyValidationException", words))
 }
 
-fn number(text: &str) -> Result<u64, Refusal> {
-    text.parse().or_else(|_| no(404, "VssResourceNotFoundException", "No such work item."))
-}
-
-fn create(ground: &Ground, call: &Call, kind: &str) -> Outcome {
-    let Some(states) = states(kind) else {
-        let words = format!("VS402323: Work item type {kind} does not exist in project.");
-        return no(404, "WorkItemTypeNotFoundException", words);
-    };
-    let ops = patch::read(call)?;
+pub(super) fn create(ground: &Ground, call: &Call, kind: &str) -> Result<Answer, Refusal> {
+    let operations = operations(call)?;
+    let kind = kinds::kind(kind.trim_start_matches('$'))?;
     ground.change(|world, now| {
-        let first = world.devops.work_items.iter().map(|item| item.id).max().unwrap_or(50_000) + 1;
-        let project = world.devops.project.clone();
-        let mut fields = BTreeMap::new();
-        for (name, value) in [
-            ("System.AreaPath", json!(project)),
-            ("System.TeamProject", json!(project)),
-            ("System.IterationPath", json!(project)),
-            ("System.WorkItemType", json!(kind)),
-            ("System.State", json!(states.first().map_or("New", |(name, _)| name))),
-            ("System.CreatedDate", json!(iso(now))),
-            ("System.ChangedDate", json!(iso(now))),
-        ] {
-            fields.insert(name.to_owned(), value);
-        }
-        let mut made = WorkItem {
-            id: first,
-            rev: 1,
-            kind: kind.to_owned(),
-            fields,
-            relations: vec![],
-            comments: vec![],
+        let number = world.devops.work_items.iter().map(|item| item.id).max().unwrap_or(0) + 1;
+        let author = Author { identity: super::identity(world), now };
+        let project = json!(world.devops.project);
+        let at = json!(iso(now));
+        let fields = [
+            ("System.AreaPath", project.clone()),
+            ("System.TeamProject", project.clone()),
+            ("System.IterationPath", project),
+            ("System.WorkItemType", json!(kind.name)),
+            ("System.State", json!(kind.states.first().map(|(name, _)| name))),
+            ("System.Reason", json!("New")),
+            ("System.CreatedDate", at.clone()),
+            ("System.CreatedBy", author.identity.clone()),
+            ("Microsoft.VSTS.Common.StateChangeDate", at),
+            ("Microsoft.VSTS.Common.Priority", json!(2)),
+        ];
+        let draft = WorkItem {
+            id: number,
+            rev: 0,
+            kind: kind.name.to_owned(),
+            fields: fields.map(|(name, value)| (name.to_owned(), value)).into(),
+            relations: Vec::new(),
+            comments: Vec::new(),
+            formats: BTreeMap::new(),
         };
-        patch::apply(world, &mut made, &ops, now)?;
-        if made.text("System.Title").is_empty() {
-            let words = "TF401320: Rule Error for field Title. Error code: Required, InvalidEmpty.";
-            return no(400, "RuleValidationException", words);
+        let item = patch::apply(world, draft, &operations, &author)?;
+        let answer = described(ground, world, &item, &Expand::EVERYTHING);
+        if call.query("validateOnly") != Some("true") {
+            world.devops.work_items.push(item.clone());
+            patch::tie(world, &item);
         }
-        link_back(ground, world, &made);
-        let answer = Answer::json(200, &shown(ground, world, &made));
-        world.devops.work_items.push(made);
-        Ok(answer)
+        Ok(Answer::json(200, &answer))
     })
 }
 
-/// A child knows its parent; the parent learns of the child.
-fn link_back(ground: &Ground, world: &mut World, child: &WorkItem) {
-    let url = format!("{}/{}", base(ground, world), child.id);
-    let parents: Vec<u64> = child
-        .relations
-        .iter()
-        .filter(|relation| relation.rel == REVERSE)
-        .filter_map(Relation::item)
-        .collect();
-    for parent in world.devops.work_items.iter_mut().filter(|item| parents.contains(&item.id)) {
-        let back = Relation { rel: FORWARD.to_owned(), url: url.clone(), attributes: json!({}) };
-        if !parent.relations.contains(&back) {
-            parent.relations.push(back);
-            parent.rev += 1;
-        }
-    }
-}
-
-fn change(ground: &Ground, call: &Call, id: u64) -> Outcome {
-    let ops = patch::read(call)?;
+pub(super) fn update(ground: &Ground, call: &Call, id: &str) -> Result<Answer, Refusal> {
+    let operations = operations(call)?;
     ground.change(|world, now| {
-        let mut changed = item(world, id)?.clone();
-        patch::apply(world, &mut changed, &ops, now)?;
-        changed.rev += 1;
-        changed.fields.insert("System.ChangedDate".to_owned(), json!(iso(now)));
-        link_back(ground, world, &changed);
-        let answer = Answer::json(200, &shown(ground, world, &changed));
-        if let Some(place) = world.devops.work_items.iter_mut().find(|item| item.id == id) {
-            *place = changed;
+        let before = item(world, id)?.clone();
+        let author = Author { identity: super::identity(world), now };
+        let item = patch::apply(world, before, &operations, &author)?;
+        let answer = described(ground, world, &item, &Expand::EVERYTHING);
+        if call.query("validateOnly") != Some("true") {
+            if let Some(place) = world.devops.work_item_mut(item.id) {
+                place.clone_from(&item);
+            }
+            patch::tie(world, &item);
         }
-        Ok(answer)
+        Ok(Answer::json(200, &answer))
     })
 }
 
-fn base(ground: &Ground, world: &World) -> String {
-    let project = world.devops.project.replace(' ', "%20");
-    format!("{}/devops/{}/{project}/_apis/wit/workItems", ground.base, world.devops.organization)
+pub(super) fn item<'a>(world: &'a World, id: &str) -> Result<&'a WorkItem, Refusal> {
+    let found = id.parse().ok().and_then(|id| world.devops.work_item(id));
+    found.ok_or_else(|| Refusal::no_item(id))
 }
 
-fn shown(ground: &Ground, world: &World, item: &WorkItem) -> Value {
-    let base = base(ground, world);
-    let relations: Vec<Value> = item
-        .relations
-        .iter()
-        .map(|relation| json!({"rel": relation.rel, "url": relation.url, "attributes": relation.attributes}))
-        .collect();
-    let page = base.replace("_apis/wit/workItems", "_workitems/edit");
-    let mut shown = json!({
-        "id": item.id, "rev": item.rev, "fields": item.fields,
-        "_links": { "html": { "href": format!("{page}/{}", item.id) } },
-        "url": format!("{base}/{}", item.id),
-    });
-    if let (Some(shown), false) = (shown.as_object_mut(), relations.is_empty()) {
-        shown.insert("relations".to_owned(), Value::Array(relations));
+/// How much of a work item is wanted.
+struct Expand {
+    relations: bool,
+    links: bool,
+    fields: Option<Vec<String>>,
+}
+
+impl Expand {
+    fn of(expand: &str, fields: Option<&str>) -> Self {
+        let split = |text: &str| text.split(',').map(|name| name.trim().to_owned()).collect();
+        Self {
+            relations: ["relations", "all"].contains(&expand.to_ascii_lowercase().as_str()),
+            links: ["links", "all"].contains(&expand.to_ascii_lowercase().as_str()),
+            fields: fields.map(split),
+        }
     }
-    shown
+
+    fn asked(call: &Call) -> Result<Self, Refusal> {
+        let expand = call.query("$expand").unwrap_or("none");
+        let fields = call.query("fields");
+        if fields.is_some() && !expand.eq_ignore_ascii_case("none") {
+            let words = "The expand parameter can not be used with the fields parameter.";
+            return Err(Refusal::new(400, "ConflictingParametersException", words));
+        }
+        Ok(Self::of(expand, fields))
+    }
+
+    /// What a change is answered with.
+    const EVERYTHING: Self = Self { relations: true, links: true, fields: None };
 }
 
-fn batch(ground: &Ground, call: &Call) -> Outcome {
-    let body = call.json().unwrap_or_default();
-    let ids: Vec<u64> = body
+fn described(ground: &Ground, world: &World, item: &WorkItem, expand: &Expand) -> Value {
+    let home = home(ground, world);
+    let url = format!("{home}/_apis/wit/workItems/{}", item.id);
+    let mut fields: Map<String, Value> =
+        item.fields.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    fields.insert("System.CommentCount".to_owned(), json!(item.comments.len()));
+    if let Some(parent) = item.parent() {
+        fields.insert("System.Parent".to_owned(), json!(parent));
+    }
+    if let Some(wanted) = &expand.fields {
+        fields.insert("System.Id".to_owned(), json!(item.id));
+        fields.insert("System.Rev".to_owned(), json!(item.rev));
+        fields.retain(|name, _| wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(name)));
+    }
+    let mut body = json!({ "id": item.id, "rev": item.rev, "fields": fields, "url": url });
+    if let Some(body) = body.as_object_mut() {
+        if expand.relations && !item.relations.is_empty() {
+            body.insert("relations".to_owned(), json!(item.relations));
+        }
+        if !item.formats.is_empty() {
+            body.insert("multilineFieldsFormat".to_owned(), json!(item.formats));
+        }
+        if expand.links {
+            let project = world.devops.project.replace(' ', "%20");
+            let page = format!("{home}/{project}/_workitems/edit/{}", item.id);
+            let links = json!({ "self": { "href": url }, "html": { "href": page } });
+            body.insert("_links".to_owned(), links);
+        }
+    }
+    body
+}
+
+pub(super) fn get(ground: &Ground, call: &Call, id: &str) -> Result<Answer, Refusal> {
+    let expand = Expand::asked(call)?;
+    ground.look(|world| Ok(Answer::json(200, &described(ground, world, item(world, id)?, &expand))))
+}
+
+/// `GET workitems?ids=1,2,3`
+pub(super) fn several(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
+    let ids: Vec<&str> = call.query("ids").unwrap_or_default().split(',').map(str::trim).collect();
+    let omit = call.query("errorPolicy").is_some_and(|policy| policy.eq_ignore_ascii_case("omit"));
+    listed(ground, &ids, omit, &Expand::asked(call)?)
+}
+
+/// `POST workitemsbatch`: the same with the wish in the body.
+pub(super) fn batch(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
+    let wish = body(call)?;
+    let ids: Vec<String> = wish
         .get("ids")
         .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_u64)
-        .collect();
-    let wanted: Vec<String> = body
+        .map(|ids| ids.iter().map(ToString::to_string).collect())
+        .unwrap_or_default();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let text = |name: &str| wish.get(name).and_then(Value::as_str);
+    let fields = wish
         .get("fields")
         .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(|name| name.as_str().map(str::to_owned))
-        .collect();
-    let lenient = body.get("errorPolicy").and_then(Value::as_str) == Some("omit");
-    ground.look(|world| {
-        let mut found = Vec::new();
-        for id in ids {
-            let one = match item(world, id) {
-                Ok(one) => one,
-                Err(_) if lenient => continue,
-                Err(refusal) => return Err(refusal),
-            };
-            let fields: Map<String, Value> = one
-                .fields
-                .iter()
-                .filter(|(name, _)| wanted.is_empty() || wanted.contains(name))
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect();
-            found.push(json!({"id": one.id, "rev": one.rev, "fields": fields, "url": format!("{}/{id}", base(ground, world))}));
-        }
-        Ok(list(&found))
-    })
-}
-
-fn previewed(call: &Call) -> Result<(), Refusal> {
-    if call.query("api-version").is_some_and(|version| version.contains("-preview")) {
-        return Ok(());
+        .map(|fields| fields.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","));
+    let expand = text("$expand").unwrap_or("none");
+    if fields.is_some() && !expand.eq_ignore_ascii_case("none") {
+        let words = "The expand parameter can not be used with the fields parameter.";
+        return Err(Refusal::new(400, "ConflictingParametersException", words));
     }
-    no(
-        400,
-        "VssInvalidPreviewVersionException",
-        "The requested version is under preview; the -preview flag must be supplied.",
-    )
+    let omit = text("errorPolicy").is_some_and(|policy| policy.eq_ignore_ascii_case("omit"));
+    listed(ground, &ids, omit, &Expand::of(expand, fields.as_deref()))
 }
 
-fn note(comment: &Comment, item: u64) -> Value {
-    json!({
-        "workItemId": item, "id": comment.id, "version": 1, "text": comment.text,
-        "format": comment.format, "createdBy": { "displayName": comment.by },
-        "createdDate": iso(comment.at),
-    })
-}
-
-fn comments(ground: &Ground, call: &Call, id: u64) -> Outcome {
-    previewed(call)?;
+/// Up to 200 items in the order asked for. Where omitting is asked for, a missing one is null.
+fn listed(ground: &Ground, ids: &[&str], omit: bool, expand: &Expand) -> Result<Answer, Refusal> {
+    if ids.is_empty() || ids.len() > 200 {
+        let words = "VS402337: The number of work items must be between 1 and 200.";
+        return Err(Refusal::new(400, "VssPropertyValidationException", words));
+    }
     ground.look(|world| {
-        let item = item(world, id)?;
-        let notes: Vec<Value> =
-            item.comments.iter().rev().map(|comment| note(comment, id)).collect();
-        let count = notes.len();
-        Ok(Answer::json(200, &json!({"totalCount": count, "count": count, "comments": notes})))
-    })
-}
-
-fn comment(ground: &Ground, call: &Call, id: u64) -> Outcome {
-    previewed(call)?;
-    let body = call.json().unwrap_or_default();
-    let Some(text) = body.get("text").and_then(Value::as_str).filter(|text| !text.is_empty())
-    else {
-        return no(400, "ArgumentNullException", "Value cannot be null. Parameter name: text");
-    };
-    let format = match call.query("format") {
-        Some("markdown" | "0") => "markdown",
-        None | Some(_) => "html",
-    };
-    ground.change(|world, now| {
-        item(world, id)?;
-        let number = world.fresh_number();
-        let comment = Comment {
-            id: number,
-            text: text.to_owned(),
-            format: format.to_owned(),
-            by: "Firewatch".to_owned(),
-            at: now,
-        };
-        let shown = note(&comment, id);
-        if let Some(item) = world.devops.work_items.iter_mut().find(|item| item.id == id) {
-            item.comments.push(comment);
-            item.rev += 1;
+        let mut value = Vec::new();
+        for id in ids {
+            match item(world, id) {
+                Ok(item) => value.push(described(ground, world, item, expand)),
+                Err(_) if omit => value.push(Value::Null),
+                Err(refusal) => return Err(refusal),
+            }
         }
-        Ok(Answer::json(200, &shown))
+        Ok(list(&value))
     })
 }

@@ -1,130 +1,162 @@
-// Cards: Microsoft's own renderer in the clothes of Teams.
+// Shows text and Adaptive Cards as Teams does: Microsoft's renderer, a markdown of its own, mentions.
 
-import { fromMarkdown, hideMentions, make, showMentions } from "./words.js";
+const renderer = globalThis.AdaptiveCards;
+const markdown = globalThis.markdownit
+  && globalThis.markdownit({ html: false, breaks: true, linkify: false })
+    .disable(["heading", "image", "table", "code", "fence", "hr", "html_block"], true);
 
-const library = window.AdaptiveCards;
-/** Whether the build could fetch the renderer. */
-export const rendererIsHere = Boolean(library?.AdaptiveCard);
-
-const colour = (normal, subtle) => ({ default: normal, subtle });
-const foreground = {
-  default: colour("#242424", "#616161"),
-  dark: colour("#242424", "#616161"),
-  light: colour("#ffffff", "#f0f0f0"),
-  accent: colour("#4f52b2", "#5b5fc7"),
-  good: colour("#1a6b35", "#237b4b"),
-  warning: colour("#7a4d00", "#835c00"),
-  attention: colour("#b42a42", "#c4314b"),
-};
-const container = (backgroundColor) => ({ backgroundColor, foregroundColors: foreground });
-
-const host = rendererIsHere && new library.HostConfig({
-  supportsInteractivity: true,
-  fontFamily: "'Segoe UI', 'Segoe UI Web', system-ui, -apple-system, Roboto, 'Noto Sans', sans-serif",
+/** The look of Teams, in the words of the renderer. */
+const host = {
+  fontFamily: "\"Segoe UI\", system-ui, \"Liberation Sans\", sans-serif",
   fontSizes: { small: 12, default: 14, medium: 16, large: 20, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
-  lineHeights: { small: 16, default: 20, medium: 22, large: 26, extraLarge: 32 },
+  lineHeights: { small: 16, default: 20, medium: 22, large: 28, extraLarge: 32 },
+  supportsInteractivity: true,
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+  separator: { lineThickness: 1, lineColor: "#D6D6D6" },
   imageSizes: { small: 32, medium: 52, large: 100 },
-  spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
-  separator: { lineThickness: 1, lineColor: "#e0e0e0" },
-  containerStyles: {
-    default: container("#ffffff"),
-    emphasis: container("#f5f5f5"),
-    accent: container("#ebebff"),
-    good: container("#e7f5ec"),
-    warning: container("#fff6e0"),
-    attention: container("#fdedf0"),
-  },
-  // Six buttons at most: Teams puts the rest behind three dots.
+  containerStyles: Object.fromEntries(Object.entries({
+    default: "#FFFFFF", emphasis: "#F3F3F3", good: "#E7F2E7",
+    attention: "#FBEBEB", warning: "#FFF6DD", accent: "#E8EBFA",
+  }).map(([style, backgroundColor]) => [style, {
+    backgroundColor, borderColor: "#D6D6D6",
+    foregroundColors: {
+      default: { default: "#242424", subtle: "#5C5C5C" },
+      dark: { default: "#242424", subtle: "#5C5C5C" },
+      light: { default: "#FFFFFF", subtle: "#F3F3F3" },
+      accent: { default: "#4F52B2", subtle: "#4F52B2" },
+      good: { default: "#0E700E", subtle: "#0E700E" },
+      warning: { default: "#835B00", subtle: "#835B00" },
+      attention: { default: "#B10E1C", subtle: "#B10E1C" },
+    },
+  }])),
   actions: {
     maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal",
-    actionAlignment: "left", showCard: { actionMode: "inline", inlineTopMargin: 12, style: "emphasis" },
+    actionAlignment: "left", preExpandSingleShowCardAction: false,
+    showCard: { actionMode: "inline", inlineTopMargin: 12, style: "emphasis" },
   },
   adaptiveCard: { allowCustomStyle: false },
-  imageSet: { imageSize: "medium", maxImageHeight: 100 },
   factSet: {
-    title: { weight: "bolder", wrap: true, maxWidth: 150 },
-    value: { weight: "default", wrap: true },
-    spacing: 12,
+    title: { weight: "bolder", wrap: true, maxWidth: 150 }, value: { wrap: true }, spacing: 12,
   },
   inputs: {
     label: {
-      requiredInputs: { weight: "bolder", suffix: " *", suffixColor: "attention" },
-      optionalInputs: { weight: "bolder" },
+      requiredInputs: { weight: "default", suffix: " *", suffixColor: "attention" },
+      optionalInputs: { weight: "default" },
     },
-    errorMessage: { color: "attention", weight: "bolder" },
+    errorMessage: { color: "attention" },
   },
-  textStyles: {
-    heading: { weight: "bolder", size: "medium" }, columnHeader: { weight: "bolder", size: "default" },
-  },
-  textBlock: { headingLevel: 3 },
-});
+};
 
-if (rendererIsHere) {
-  library.AdaptiveCard.onProcessMarkdown = (text, result) => {
-    result.outputHtml = showMentions(fromMarkdown(text));
-    result.didProcess = true;
-  };
+export const canShowCards = Boolean(renderer && markdown);
+
+function escaped(text) {
+  const cell = document.createElement("i");
+  cell.textContent = text;
+  return cell.innerHTML;
 }
 
-/** The card with marks where Teams shows mentions: in text blocks and the values of facts. */
-function marked(card) {
-  const entities = card.msteams?.entities ?? [];
-  const walk = (part) => {
-    if (Array.isArray(part)) return part.map(walk);
-    if (part === null || typeof part !== "object") return part;
-    const copy = {};
-    for (const [name, value] of Object.entries(part)) copy[name] = name === "data" ? value : walk(value);
-    if (part.type === "TextBlock" && typeof part.text === "string") copy.text = hideMentions(part.text, entities);
-    if (part.type === "FactSet" && Array.isArray(part.facts)) {
-      copy.facts = part.facts.map((fact) => ({ ...fact, value: hideMentions(String(fact.value ?? ""), entities) }));
-    }
-    return copy;
-  };
-  return walk(card);
+// A mention travels through the markdown as two signs that nobody types, with its number between.
+const OPEN = "\uE000";
+const CLOSE = "\uE001";
+
+/** Renders text with the mentions it was sent with; any other `<at>` stays as raw as in Teams. */
+function rendered(text, mentions, me, asMarkdown) {
+  let plain = text.replaceAll(OPEN, "").replaceAll(CLOSE, "");
+  mentions.forEach(({ text: written }, number) => {
+    plain = plain.replaceAll(written, OPEN + number + CLOSE);
+  });
+  const html = asMarkdown && markdown ? markdown.render(plain) : escaped(plain);
+  return html.replace(/\uE000(\d+)\uE001/g, (_whole, number) => {
+    const { mentioned } = mentions[Number(number)];
+    const mine = [me.mri, me.id].includes(mentioned.id) ? " me" : "";
+    return `<span class="mention${mine}">${escaped(mentioned.name)}</span>`;
+  });
 }
 
-const asFallback = (card, reason) => make(
-  "div", { class: "card-fallback" },
-  make("p", {}, card.fallbackText || "This card has no fallback text."),
-  make("p", { class: "quiet" }, reason),
-);
+/** A bubble with the words of a message. */
+export function bubble(message, me, fromBot) {
+  const node = document.createElement("div");
+  node.className = fromBot && markdown ? "bubble" : "bubble plain";
+  const mentions = message.entities.filter((entity) => entity.type === "mention");
+  const text = message.text.replace(/<quoted messageId="\d+"\/>/g, "");
+  node.innerHTML = rendered(text, mentions, me, fromBot);
+  for (const link of node.querySelectorAll("a")) {
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+  }
+  return node;
+}
+
+/** What the people picker offers: the members of the chat, as in Teams. */
+function withPeople(part, people) {
+  if (Array.isArray(part)) {
+    return part.map((one) => withPeople(one, people));
+  }
+  if (part === null || typeof part !== "object") {
+    return part;
+  }
+  const copy = Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [name, withPeople(value, people)]),
+  );
+  if (copy["choices.data"]?.dataset?.startsWith("graph.microsoft.com/users")) {
+    const known = new Set((copy.choices ?? []).map((choice) => choice.value));
+    const more = people.filter((person) => !known.has(person.id))
+      .map((person) => ({ title: person.name, value: person.id }));
+    copy.choices = [...(copy.choices ?? []), ...more];
+    delete copy["choices.data"];
+  }
+  return copy;
+}
 
 /**
- * Draws a card. `acts` says what happens: `press(action, inputs)` for what goes to the bot, which
- * may take its time, and `open(url)`.
+ * A card. `press` is called with the action as it would be sent, the inputs already in its data.
  */
-export function drawCard(card, acts) {
-  const box = make("div", { class: "card", "data-testid": "card" });
-  if (card.msteams?.width === "Full") box.classList.add("wide");
-  if (!rendererIsHere) {
-    box.append(asFallback(card, "The card renderer is missing from this build: there are no buttons to press."));
-    return box;
+export function card(json, { me, people, press }) {
+  const node = document.createElement("div");
+  node.className = "card";
+  if (!canShowCards) {
+    node.classList.add("bubble", "plain");
+    node.textContent = json.fallbackText || "(a card without fallback text)";
+    return node;
   }
-  try {
-    const drawn = new library.AdaptiveCard();
-    drawn.hostConfig = host;
-    drawn.onExecuteAction = (action) => act(box, action, acts);
-    drawn.onAnchorClicked = (_element, anchor) => acts.open(anchor.href);
-    drawn.parse(marked(card));
-    box.append(drawn.render());
-  } catch (error) {
-    box.replaceChildren(asFallback(card, `The card could not be drawn: ${error.message}`));
+  const mentions = json.msteams?.entities ?? [];
+  renderer.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = rendered(text, mentions, me, true);
+    result.didProcess = true;
+  };
+  const sheet = new renderer.AdaptiveCard();
+  sheet.hostConfig = new renderer.HostConfig(host);
+  sheet.onExecuteAction = (action) => {
+    if (action instanceof renderer.OpenUrlAction) {
+      window.open(action.url, "_blank", "noopener,noreferrer");
+      return;
+    }
+    if (action instanceof renderer.SubmitAction || action instanceof renderer.ExecuteAction) {
+      const sent = { type: action.getJsonTypeName(), data: action.data ?? {} };
+      if (action.id) sent.id = action.id;
+      if (action.verb) sent.verb = action.verb;
+      press(sent, node);
+    }
+  };
+  sheet.onAnchorClicked = (_element, anchor) => {
+    window.open(anchor.href, "_blank", "noopener,noreferrer");
+    return true;
+  };
+  sheet.parse(withPeople(json, people));
+  const face = sheet.render();
+  if (face) {
+    node.append(face);
+  } else {
+    node.classList.add("bubble");
+    node.textContent = json.fallbackText || "This card cannot be shown.";
   }
-  return box;
+  return node;
 }
 
-async function act(box, action, acts) {
-  if (action.getJsonTypeName() === "Action.OpenUrl") {
-    if (!acts.open(action.url)) window.open(action.url, "_blank", "noopener,noreferrer");
-    return;
-  }
-  if (box.getAttribute("aria-busy") === "true") return;
-  const inputs = {};
-  for (const [id, input] of Object.entries(action.getReferencedInputs() ?? {})) {
-    if (input.isSet()) inputs[id] = String(input.value);
-  }
-  box.setAttribute("aria-busy", "true");
-  await acts.press(action.toJSON(), inputs);
-  box.removeAttribute("aria-busy");
+/** Markdown or HTML as words only, for the narrow column. */
+export function wordsOf(text, format) {
+  if (format !== "html") return text;
+  const page = new DOMParser().parseFromString(text.replace(/<br\s*\/?>|<\/p>|<\/li>/g, "$&\n"), "text/html");
+  return page.body.textContent.trim();
 }
