@@ -9,10 +9,12 @@ mod said;
 
 use crate::auth::Inbound;
 use crate::hear::{self, Heard, Place};
-use crate::stage::Stage;
 use crate::http::{Answer, Road};
+use crate::stage::Stage;
 use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
-use incident::{Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying};
+use incident::{
+    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying,
+};
 
 /// The way from the door to the ledger.
 #[derive(Clone, Debug)]
@@ -189,17 +191,16 @@ impl Intake {
         let bearings = self.stage.store.bearings();
         let whole = said::whole_chat(&chat);
         let here = bearings.firefighting.get(&whole).copied();
-        let place = if activity.conversation.as_ref()?.conversation_type.as_deref()
-            == Some("personal")
-        {
-            Place::Private
-        } else if here.is_some() {
-            Place::Firefighting
-        } else if self.team_chat(&bearings) == Some(&whole) {
-            Place::Team
-        } else {
-            Place::Elsewhere
-        };
+        let place =
+            if activity.conversation.as_ref()?.conversation_type.as_deref() == Some("personal") {
+                Place::Private
+            } else if here.is_some() {
+                Place::Firefighting
+            } else if self.team_chat(&bearings) == Some(&whole) {
+                Place::Team
+            } else {
+                Place::Elsewhere
+            };
         let id = activity.id.clone()?;
         Some(Scene {
             person: Person { id: speaker.person, name: speaker.name.to_owned() },

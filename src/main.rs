@@ -1,1 +1,128 @@
-fn main() {}
+//! The `firewatch` program: the sandbox without an argument, production with `serve`.
+
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use firewatch::app::{App, Strangers};
+use firewatch::clock::Clock;
+use firewatch::{config, play};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::EnvFilter;
+
+/// The incident bot of the 121 Platform. Without a command it plays: a team chat, its neighbours
+/// and the bot, all on this machine.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    play: Play,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve a real team; needs a configuration.
+    Serve(Serve),
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// The configuration file.
+    #[arg(long, env = config::FILE_VARIABLE)]
+    config: Option<PathBuf>,
+    /// Write the log as JSON, a line each.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Play {
+    /// Where the page is.
+    #[arg(long, default_value = "127.0.0.1:3979")]
+    page: SocketAddr,
+    /// Where the bot listens.
+    #[arg(long, default_value = "127.0.0.1:3978")]
+    listen: SocketAddr,
+    /// Keep the world and the ledger in this folder; without it they end with the program.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// Let the Microsoft 365 Agents Playground in, which sends no token. It then is the team chat.
+    #[arg(long)]
+    playground: bool,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let json = matches!(&arguments.command, Some(Command::Serve(serve)) if serve.json);
+    log(json);
+    let ended = match arguments.command {
+        Some(Command::Serve(serve)) => serve_team(&serve).await,
+        None => play_the_scene(arguments.play).await,
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn log(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.with_target(false).init() }
+}
+
+async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
+    let config = config::load(serve.config.as_deref(), std::env::vars())?;
+    for key in &config.not_served {
+        tracing::warn!(key, "this door is not served by this version and stays closed");
+    }
+    let app = App::build(&config, Clock::wall(), Strangers::Refused)?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", config.listen))?;
+    tracing::info!(address = %config.listen, "ready");
+    app.run(listener, stop_on_signal()?).await
+}
+
+async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {
+    let stop = stop_on_signal()?;
+    let wishes = play::Wishes {
+        page: wishes.page,
+        listen: wishes.listen,
+        data: wishes.data,
+        playground: wishes.playground,
+    };
+    let scene = play::set(&wishes, &Clock::wall()).await?;
+    let strangers = if wishes.playground { Strangers::FromThisMachine } else { Strangers::Refused };
+    let app = App::build(&scene.config, Clock::wall(), strangers)?;
+    let listener = TcpListener::bind(wishes.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", wishes.listen))?;
+    tracing::info!("open {} and play the scene; Ctrl-C ends it", scene.page);
+    app.run(listener, stop).await
+}
+
+/// Ends when the process is asked to: SIGTERM from an orchestrator, Ctrl-C from a person.
+fn stop_on_signal() -> anyhow::Result<CancellationToken> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut asked = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
+    let mut pressed = signal(SignalKind::interrupt()).context("cannot listen for Ctrl-C")?;
+    let stop = CancellationToken::new();
+    let stopping = stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = asked.recv() => {}
+            _ = pressed.recv() => {}
+        }
+        stopping.cancel();
+    });
+    Ok(stop)
+}

@@ -22,7 +22,8 @@ const ABOUT_REPORTS: [&str; 18] = [
 
 fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     let colon = words.colon_follows();
-    let begins = words.take_word(&["report", "melding"]) || (colon && words.take_word(&["incident"]));
+    let begins =
+        words.take_word(&["report", "melding"]) || (colon && words.take_word(&["incident"]));
     if !begins {
         return None;
     }

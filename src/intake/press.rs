@@ -127,11 +127,7 @@ impl Intake {
         })
     }
 
-    fn suggest(
-        &self,
-        id: IncidentId,
-        answers: Option<&Answers>,
-    ) -> Result<Answer, StoreError> {
+    fn suggest(&self, id: IncidentId, answers: Option<&Answers>) -> Result<Answer, StoreError> {
         let Some(incident) = self.stage.store.incident(id)? else {
             return Ok(message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })));
         };

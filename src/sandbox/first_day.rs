@@ -155,7 +155,10 @@ fn story(id: u64, title: &str, place: u32, at: i64) -> WorkItem {
         id,
         rev: 1,
         kind: "User Story".to_owned(),
-        fields: fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<BTreeMap<_, _>>(),
+        fields: fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect::<BTreeMap<_, _>>(),
         relations: Vec::new(),
         comments: Vec::new(),
     }

@@ -142,8 +142,7 @@ impl Town {
         let router = page::router().fallback(door::answer).with_state(Arc::clone(&ground));
         let service = router.into_make_service_with_connect_info::<Scissors>();
         let until_closed = wait_for_close(closed);
-        let serving =
-            axum::serve(Exchange(listener), service).with_graceful_shutdown(until_closed);
+        let serving = axum::serve(Exchange(listener), service).with_graceful_shutdown(until_closed);
         tokio::spawn(async move {
             if let Err(error) = serving.await {
                 tracing::warn!(%error, "the sandbox stopped serving");
@@ -212,7 +211,13 @@ impl Town {
     }
 
     /// Sends any other invoke. `at` is chat and message id (empty: none).
-    pub async fn invokes(&self, who: &str, at: (&str, &str), name: &str, value: Value) -> Delivered {
+    pub async fn invokes(
+        &self,
+        who: &str,
+        at: (&str, &str),
+        name: &str,
+        value: Value,
+    ) -> Delivered {
         cards::invokes(&self.0.ground, who, at, (name, value)).await
     }
 

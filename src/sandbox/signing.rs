@@ -74,8 +74,10 @@ impl Ring {
 
     /// Signs a claim set; empty if this machine cannot make keys.
     pub(super) fn sign(&self, signer: Signer, claims: &Value) -> String {
+        // Read on its own: the lock would otherwise still be held when `kid` wants it.
+        let turns = *lock(&self.turns);
         let (place, kid) = match signer {
-            Signer::Teams => (*lock(&self.turns) % UNENDORSED, self.kid()),
+            Signer::Teams => (turns % UNENDORSED, self.kid()),
             Signer::Unendorsed => (UNENDORSED, "sandbox-unendorsed".to_owned()),
             Signer::Stranger => (STRANGER, self.kid()),
         };

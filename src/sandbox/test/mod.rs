@@ -173,7 +173,10 @@ async fn the_world_survives_a_restart() {
     drop(town);
     let town = Town::open(setting()).await.unwrap();
     let world = town.world();
-    assert_eq!(world.chat(&chat).unwrap().messages[0].text, "<at>Firewatch</at> report payments stuck");
+    assert_eq!(
+        world.chat(&chat).unwrap().messages[0].text,
+        "<at>Firewatch</at> report payments stuck"
+    );
     let again = town.says("Ana", &chat, "report payments stuck").await;
     assert_eq!(again.status, 0, "nobody has said where the bot is");
     assert_eq!(town.world().chat(&chat).unwrap().messages.len(), 2);
