@@ -119,15 +119,15 @@ impl Intake {
                 ask: ask(command),
                 refuse_aloud: aloud,
             },
-            Heard::Enquiry(enquiry) => self.answer(scene, enquiry),
+            Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
             Heard::View { about } | Heard::Suggest { about, .. } => {
-                self.answer(scene, Enquiry::Show { incident: about })
+                Self::answer(scene, Enquiry::Show { incident: about })
             }
         };
         self.stage.store.commit(act).await.map(Acted::Changed)
     }
 
-    fn answer(&self, scene: &Scene, mut enquiry: Enquiry) -> Act {
+    fn answer(scene: &Scene, mut enquiry: Enquiry) -> Act {
         if let Enquiry::MaybeReport { message, .. } = &mut enquiry {
             message.clone_from(&scene.message);
         }
@@ -206,7 +206,7 @@ impl Intake {
             person: Person { id: speaker.person, name: speaker.name.to_owned() },
             known: Known { mri: speaker.mri.to_owned(), name: speaker.name.to_owned() },
             seen: Seen { chat: chat.clone(), activity: id.clone() },
-            message: (activity.kind == "message").then(|| MessageId(id)),
+            message: (activity.kind == "message").then_some(MessageId(id)),
             service_url: inbound.service_url().as_str().to_owned(),
             at: self.stage.house.clock.now(),
             chat,

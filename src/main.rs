@@ -84,7 +84,7 @@ async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
     for key in &config.not_served {
         tracing::warn!(key, "this door is not served by this version and stays closed");
     }
-    let app = App::build(&config, Clock::wall(), Strangers::Refused)?;
+    let app = App::build(&config, &Clock::wall(), Strangers::Refused)?;
     let listener = TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("cannot listen on {}", config.listen))?;
@@ -102,7 +102,7 @@ async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {
     };
     let scene = play::set(&wishes, &Clock::wall()).await?;
     let strangers = if wishes.playground { Strangers::FromThisMachine } else { Strangers::Refused };
-    let app = App::build(&scene.config, Clock::wall(), strangers)?;
+    let app = App::build(&scene.config, &Clock::wall(), strangers)?;
     let listener = TcpListener::bind(wishes.listen)
         .await
         .with_context(|| format!("cannot listen on {}", wishes.listen))?;

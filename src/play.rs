@@ -44,12 +44,11 @@ pub struct Scene {
 /// # Errors
 /// An address is taken, or the folder cannot be used; in words for the person at the keyboard.
 pub async fn set(wishes: &Wishes, clock: &Clock) -> anyhow::Result<Scene> {
-    let (folder, temporary) = match &wishes.data {
-        Some(folder) => (folder.clone(), None),
-        None => {
-            let temporary = tempfile::tempdir().context("no temporary folder can be had")?;
-            (temporary.path().to_owned(), Some(temporary))
-        }
+    let (folder, temporary) = if let Some(folder) = &wishes.data {
+        (folder.clone(), None)
+    } else {
+        let temporary = tempfile::tempdir().context("no temporary folder can be had")?;
+        (temporary.path().to_owned(), Some(temporary))
     };
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot use {}", folder.display()))?;
     let now = clock.clone();

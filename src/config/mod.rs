@@ -144,7 +144,6 @@ pub fn read(
     not_served.retain(|key| reader.text(key).is_some());
     reader.finish()?;
     Ok(Config {
-        not_served,
         listen,
         public_url,
         bot,
@@ -156,6 +155,7 @@ pub fn read(
         service_url,
         rota,
         devops,
+        not_served,
     })
 }
 

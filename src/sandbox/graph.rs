@@ -171,7 +171,8 @@ fn rename(ground: &Ground, call: &Call, id: &str) -> Outcome {
             world.bot.chat_permissions.iter().any(|name| name == "ChatSettings.ReadWrite.Chat");
         let chat =
             world.chat_mut(id).ok_or_else(|| Refusal(404, "NotFound", "No such chat".into()))?;
-        if !may && !(consented && chat.bot_installed) {
+        let by_consent = consented && chat.bot_installed;
+        if !(may || by_consent) {
             return no(403, "Forbidden", "Missing role permissions on the request.");
         }
         chat.topic = Some(topic);
@@ -273,7 +274,9 @@ fn chats_of(ground: &Ground, call: &Call, who: &str) -> Outcome {
         if found.len() > skip + top {
             let next =
                 format!("{}/graph/v1.0/users/{who}/chats?$skiptoken={}", ground.base, skip + top);
-            body["@odata.nextLink"] = json!(next);
+            if let Some(body) = body.as_object_mut() {
+                body.insert("@odata.nextLink".to_owned(), json!(next));
+            }
         }
         Ok(Answer::json(200, &body))
     })

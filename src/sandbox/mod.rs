@@ -3,7 +3,7 @@
 //! In: the bot's real HTTP requests; people's words and clicks, from tests and from the page.
 //! Out: the answers of Teams, Graph, Dev Ops and Entra; signed activities.
 //! Never: the bot's own thoughts; the network beyond loopback; a clock of its own.
-//! May touch: nothing of this crate; axum, tokio, tokio-stream, serde_json, jsonwebtoken, reqwest,
+//! May touch: nothing of this crate; axum, tokio, tokio-stream, `serde_json`, jsonwebtoken, reqwest,
 //! futures-util, url, jiff, base64, aws-lc-rs.
 
 mod activity;

@@ -283,6 +283,10 @@ pub struct Comment {
 }
 
 /// What the neighbours do unasked. All on by default.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four habits that have nothing to do with each other"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Habits {
     /// Deliver everything said where the bot is installed, mentioned or not.

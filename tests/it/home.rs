@@ -26,7 +26,6 @@ pub struct Home {
 /// A bot that is up.
 pub struct Up {
     pub app: App,
-    pub address: SocketAddr,
     stop: CancellationToken,
     serving: tokio::task::JoinHandle<()>,
 }
@@ -82,7 +81,7 @@ impl Home {
 
     /// Brings the bot up.
     pub async fn start(&mut self) {
-        let app = App::build(&self.config, self.clock.clone(), Strangers::Refused).unwrap();
+        let app = App::build(&self.config, &self.clock, Strangers::Refused).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let stop = CancellationToken::new();
@@ -93,7 +92,7 @@ impl Home {
             tokio::join!(keys, serving);
         });
         self.town.bot_at(&format!("http://{address}/api/messages"));
-        self.up = Some(Up { app, address, stop, serving });
+        self.up = Some(Up { app, stop, serving });
     }
 
     /// Takes the bot down: what was not on disk is gone.

@@ -12,6 +12,7 @@
 
 mod cards;
 mod crash;
+mod example;
 mod home;
 mod promises;
 mod seen;

@@ -149,8 +149,8 @@ fn shown(ground: &Ground, world: &World, item: &WorkItem) -> Value {
         "_links": { "html": { "href": format!("{page}/{}", item.id) } },
         "url": format!("{base}/{}", item.id),
     });
-    if !relations.is_empty() {
-        shown["relations"] = Value::Array(relations);
+    if let (Some(shown), false) = (shown.as_object_mut(), relations.is_empty()) {
+        shown.insert("relations".to_owned(), Value::Array(relations));
     }
     shown
 }
@@ -188,7 +188,7 @@ fn batch(ground: &Ground, call: &Call) -> Outcome {
                 .collect();
             found.push(json!({"id": one.id, "rev": one.rev, "fields": fields, "url": format!("{}/{id}", base(ground, world))}));
         }
-        Ok(list(found))
+        Ok(list(&found))
     })
 }
 

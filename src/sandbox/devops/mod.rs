@@ -97,11 +97,9 @@ fn route(ground: &Ground, call: &Call) -> Outcome {
         )
     });
     let (organization, project, project_id, team) = place;
-    let Some((first, rest)) = path.split_first().filter(|(first, _)| **first == organization)
-    else {
+    let Some((_, rest)) = path.split_first().filter(|(first, _)| **first == organization) else {
         return no(404, "ProjectCollectionDoesNotExist", "The organization does not exist.");
     };
-    let _organization = first;
     let version =
         call.query("api-version").or_else(|| call.header("accept").split("api-version=").nth(1));
     if version.is_none() {
@@ -134,11 +132,11 @@ fn route(ground: &Ground, call: &Call) -> Outcome {
 }
 
 /// A list as it comes over the wire, whatever the description says.
-fn list(items: Vec<Value>) -> Answer {
+fn list(items: &[Value]) -> Answer {
     Answer::json(200, &json!({ "count": items.len(), "value": items }))
 }
 
-fn item<'a>(world: &'a World, id: u64) -> Result<&'a WorkItem, Refusal> {
+fn item(world: &World, id: u64) -> Result<&WorkItem, Refusal> {
     world.devops.work_items.iter().find(|item| item.id == id).ok_or_else(|| Refusal {
         status: 404,
         key: "WorkItemUnauthorizedAccessException",

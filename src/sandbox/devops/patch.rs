@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// One operation.
 pub(super) struct Op {
-    op: String,
+    verb: String,
     path: String,
     value: Value,
 }
@@ -46,7 +46,7 @@ pub(super) fn read(call: &Call) -> Result<Vec<Op>, Refusal> {
     Ok(ops
         .iter()
         .map(|op| Op {
-            op: text(op, "op"),
+            verb: text(op, "op"),
             path: text(op, "path"),
             value: op.get("value").cloned().unwrap_or_default(),
         })
@@ -60,7 +60,7 @@ pub(super) fn apply(
     now: i64,
 ) -> Result<(), Refusal> {
     for op in ops {
-        match (op.op.as_str(), op.path.as_str()) {
+        match (op.verb.as_str(), op.path.as_str()) {
             ("test", "/rev") => {
                 if op.value.as_u64() != Some(item.rev) {
                     let words = "VS403351: Test Operation for path /rev failed.";

@@ -30,7 +30,7 @@ impl World {
 pub(super) fn project(world: &World, rest: &[&str]) -> Answer {
     let devops = &world.devops;
     match rest {
-        ["teams"] => list(vec![json!({ "id": devops.team_id, "name": devops.team })]),
+        ["teams"] => list(&[json!({ "id": devops.team_id, "name": devops.team })]),
         _ => Answer::json(
             200,
             &json!({
@@ -62,7 +62,7 @@ pub(super) fn route(ground: &Ground, call: &Call, rest: &[&str]) -> Outcome {
                     Some(_) => world.sprint_at(now).into_iter().map(|sprint| shown(sprint, now)).collect(),
                     None => world.devops.iterations.iter().map(|sprint| shown(sprint, now)).collect(),
                 };
-                Ok(list(sprints))
+                Ok(list(&sprints))
             })
         }
         ("GET", ["teamsettings", "iterations", id, "workitems"]) => {
@@ -152,6 +152,6 @@ fn reorder(ground: &Ground, call: &Call, id: &str) -> Outcome {
                 moved.push(json!({ "id": id, "order": rank }));
             }
         }
-        Ok(list(moved))
+        Ok(list(&moved))
     })
 }
