@@ -177,7 +177,7 @@ mod test {
         ] {
             writeln!(table, "{}  |  {}", escape(text), plain(text)).unwrap();
         }
-        expect![[r#"
+        expect![[r"
             payments \(NL\) stuck  |  payments (NL) stuck
             \[click\]\(https://evil.example\)  |  (click)(https://evil.example)
             ‹at›Bo Mwangi‹/at›  |  ‹at›Bo Mwangi‹/at›
@@ -187,7 +187,7 @@ mod test {
             \+ list  |  + list
             12\. list 1.5  |  12. list 1.5
             {{DATE\(2026-07-29T08:00:00Z, SHORT\)}} ${x}  |  { {DATE(2026-07-29T08:00:00Z, SHORT)}} ${x}
-        "#]].assert_eq(&table);
+        "]].assert_eq(&table);
     }
 
     #[test]

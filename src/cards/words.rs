@@ -150,7 +150,7 @@ mod test {
         ] {
             writeln!(told, "{}", time(&zone, now, moment(text))).unwrap();
         }
-        expect![[r#"
+        expect![[r"
             09:15 CET, just now
             09:04 CET, 12 min ago
             07:04 CET, 2 h 12 min ago
@@ -158,7 +158,7 @@ mod test {
             Mon 23 Nov 09:04 CET, 1 day ago
             Tue 20 Oct 10:04 CEST, 35 days ago
             Mon 24 Nov 2025 09:04 CET, 365 days ago
-        "#]]
+        "]]
         .assert_eq(&told);
     }
 
