@@ -149,7 +149,7 @@ fn lists(scene: &Scene<'_>, about: &About) -> Value {
 fn row(scene: &Scene<'_>, incident: &Incident) -> Value {
     let severity = incident.confirmed().map(|confirmed| confirmed.severity);
     let state = match &incident.phase {
-        Phase::Reported(_) => "❔ Severity not confirmed".to_owned(),
+        Phase::Reported(_) => "❓ Severity not confirmed".to_owned(),
         Phase::Declined { .. } => "⚪ Not an incident".to_owned(),
         Phase::Backlogged(_) => "with the regular sprint".to_owned(),
         Phase::Confirmed(..) => "🔥 firefighting, nobody leads yet".to_owned(),

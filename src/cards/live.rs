@@ -64,7 +64,10 @@ impl Cards {
         asked_you: bool,
     ) -> Result<Value, CardError> {
         let user_ids = who_acts(scene, incident);
-        let face = Face { user_ids, asked_you, ..Face::of(scene, incident) };
+        let face = Face::of(scene, incident);
+        let needed =
+            if asked_you { "Will you be incident manager?".to_owned() } else { face.needed };
+        let face = Face { needed, user_ids, asked_you, ..face };
         draw(&self.live, scene, &json!(face))
     }
 }

@@ -78,7 +78,7 @@ fn unconfirmed_yet(scene: &Scene<'_>, incident: &Incident, unconfirmed: &Unconfi
     Told {
         phase: "reported",
         tone: "accent",
-        head: format!("❔ Severity not confirmed · {}", number(incident)),
+        head: format!("❓ Severity not confirmed · {}", number(incident)),
         state: String::new(),
         facts,
         needed,
@@ -166,14 +166,14 @@ fn led(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, manager: &
     let mut facts = vec![format!("{leads} is incident manager{since}.")];
     facts.push(match &incident.last_update {
         Some(update) => format!(
-            "Last update: {} ({}, {})",
-            typed(&update.text),
+            "Last update by {} at {}: “{}”",
             name(&update.by.name),
-            time(update.at)
+            time(update.at),
+            typed(&update.text)
         ),
         None => "No update yet.".to_owned(),
     });
-    facts.extend(basis(scene, confirmed));
+    facts.push(level(confirmed.severity));
     let burning = incident
         .firefighting_since
         .map(|since| format!(" for {}", span(scene.now.since(since))))

@@ -77,8 +77,9 @@ fn suggestion(scene: &Scene<'_>, answers: &Answers) -> Value {
     let hit = if hit.is_empty() { "none".to_owned() } else { hit.join(", ") };
     json!({
         "level": suggested.level(),
-        "title": format!("{} {suggested}", sign(suggested)),
-        "meaning": level(suggested),
+        "title": suggested.to_string(),
+        "sign": sign(suggested),
+        "meaning": format!("That is: {}.", suggested.meaning()),
         "told": [
             format!("Critical paths hit: {hit}"),
             format!("How much: {}", extent(answers.extent)),
