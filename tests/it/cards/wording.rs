@@ -323,7 +323,7 @@ fn p12_the_bug_says_what_is_known() {
     expect![[r#"
         **Update** by Cleo Jansen, Tue 24 Nov 2026 09:16 CET
 
-        \- queue \*drains\*
+        ​- queue \*drains\*
 
         half left
         INC-7 Severity 1 payments stuck <b>since</b> 08 40 [fw-k3x9]
