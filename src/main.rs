@@ -94,6 +94,10 @@ async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
 
 async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {
     let stop = stop_on_signal()?;
+    anyhow::ensure!(
+        wishes.listen.ip().is_loopback() || !wishes.playground,
+        "--playground lets callers in without a token, so --listen must be on this machine"
+    );
     let wishes = play::Wishes {
         page: wishes.page,
         listen: wishes.listen,

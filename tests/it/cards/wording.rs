@@ -323,12 +323,12 @@ fn p12_the_bug_says_what_is_known() {
     expect![[r#"
         **Update** by Cleo Jansen, Tue 24 Nov 2026 09:16 CET
 
-        ​- queue \*drains\*
+        ·- queue \*drains\*
 
         half left
         INC-7 Severity 1 payments stuck <b>since</b> 08 40 [fw-k3x9]
     "#]]
-    .assert_eq(&format!("{note}\n{topic}\n"));
+    .assert_eq(&format!("{note}\n{topic}\n").replace('\u{200B}', "·"));
     let resolved = story.assign("Bo").then(60, "Bo", resolve());
     let (ending, topic) = resolved
         .draw(|cards, scene, incident| (cards.ending(scene, incident), cards.topic(incident)));
