@@ -1,7 +1,7 @@
 //! The writer's desk: everything it needs to judge an act, and the page it writes on.
 
 use super::act::{Act, Outcome, Settled, StoreError, Target};
-use super::bearings::{Bearings, Learnt};
+use super::bearings::Bearings;
 use super::format::{self, Stored, StoredErrand};
 use super::keys;
 use super::page::Page;
@@ -282,24 +282,5 @@ impl Desk {
             command: Command::Record(settled.receipt.clone()),
         };
         self.change(page, &Target::Named(id), &ask)
-    }
-
-    fn learn(&mut self, page: &mut Page<'_>, learnt: Learnt) -> Result<(), StoreError> {
-        if self.bearings.knows(&learnt) {
-            return Ok(());
-        }
-        let (key, value) = match &learnt {
-            Learnt::TeamChat(chat) => (keys::meta("team_chat"), format::encode("chat", chat)?),
-            Learnt::ServiceUrl(chat, url) => {
-                (keys::service_url(chat), format::encode("service", &(chat, url))?)
-            }
-            Learnt::Person(id, known) => {
-                (keys::person(id), format::encode("person", &(id, known))?)
-            }
-        };
-        page.put(&key, &value)?;
-        self.bearings.learn(learnt);
-        page.learnt = true;
-        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! What the last process left, read at the start.
 
 use super::act::StoreError;
-use super::bearings::{Bearings, Known, Learnt};
+use super::bearings::Bearings;
 use super::desk::{Desk, Open};
 use super::disk::{Disk, Pen};
 use super::format::{self, Stored, StoredErrand};
@@ -42,26 +42,6 @@ impl Desk {
         }
         let queue = desk.load_queue(disk)?;
         Ok((desk, queue))
-    }
-
-    fn load_bearings(&mut self, disk: &Disk) -> Result<(), StoreError> {
-        let bearings = &mut self.bearings;
-        if let Some(value) = disk.get(&keys::meta("team_chat"))? {
-            bearings.learn(Learnt::TeamChat(format::decode(b"team_chat", &value)?));
-        }
-        for (key, value) in disk.scan(keys::SERVICE_URLS)? {
-            let (chat, url) = format::decode(&key, &value)?;
-            bearings.learn(Learnt::ServiceUrl(chat, url));
-        }
-        for (key, value) in disk.scan(keys::PEOPLE)? {
-            let (id, known): (_, Known) = format::decode(&key, &value)?;
-            bearings.learn(Learnt::Person(id, known));
-        }
-        for (key, value) in disk.scan(keys::FIREFIGHTING)? {
-            let (chat, id) = format::decode(&key, &value)?;
-            bearings.firefighting.insert(chat, id);
-        }
-        Ok(())
     }
 
     fn load_queue(&mut self, disk: &Disk) -> Result<Queue, StoreError> {

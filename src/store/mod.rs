@@ -14,6 +14,7 @@ mod desk;
 mod disk;
 mod format;
 mod keys;
+mod learn;
 mod load;
 mod page;
 mod queue;

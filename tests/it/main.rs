@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stderr,
+    clippy::string_slice,
     reason = "a test that cannot go on should stop there, and say aloud what it did"
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]

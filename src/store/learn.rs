@@ -1,0 +1,51 @@
+//! What is learnt of people and chats: written when it is new, read again at the start.
+
+use super::act::StoreError;
+use super::bearings::{Known, Learnt};
+use super::desk::Desk;
+use super::disk::Disk;
+use super::page::Page;
+use super::{format, keys};
+
+impl Desk {
+    /// Reads all of it.
+    pub fn load_bearings(&mut self, disk: &Disk) -> Result<(), StoreError> {
+        let bearings = &mut self.bearings;
+        if let Some(value) = disk.get(&keys::meta("team_chat"))? {
+            bearings.learn(Learnt::TeamChat(format::decode(b"team_chat", &value)?));
+        }
+        for (key, value) in disk.scan(keys::SERVICE_URLS)? {
+            let (chat, url) = format::decode(&key, &value)?;
+            bearings.learn(Learnt::ServiceUrl(chat, url));
+        }
+        for (key, value) in disk.scan(keys::PEOPLE)? {
+            let (id, known): (_, Known) = format::decode(&key, &value)?;
+            bearings.learn(Learnt::Person(id, known));
+        }
+        for (key, value) in disk.scan(keys::FIREFIGHTING)? {
+            let (chat, id) = format::decode(&key, &value)?;
+            bearings.firefighting.insert(chat, id);
+        }
+        Ok(())
+    }
+
+    /// Remembers one thing, unless it is known.
+    pub fn learn(&mut self, page: &mut Page<'_>, learnt: Learnt) -> Result<(), StoreError> {
+        if self.bearings.knows(&learnt) {
+            return Ok(());
+        }
+        let (key, value) = match &learnt {
+            Learnt::TeamChat(chat) => (keys::meta("team_chat"), format::encode("chat", chat)?),
+            Learnt::ServiceUrl(chat, url) => {
+                (keys::service_url(chat), format::encode("service", &(chat, url))?)
+            }
+            Learnt::Person(id, known) => {
+                (keys::person(id), format::encode("person", &(id, known))?)
+            }
+        };
+        page.put(&key, &value)?;
+        self.bearings.learn(learnt);
+        page.learnt = true;
+        Ok(())
+    }
+}
