@@ -1,3 +1,9 @@
 //! The chat, scene by scene.
 
+mod confirmation;
+mod course;
 mod first;
+mod managers;
+mod reports;
+mod severity;
+mod two;
