@@ -33,6 +33,8 @@ pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
             let asked = trouble.retry_after.unwrap_or_default();
             Verdict::Again(wait.max(asked.min(Duration::from_secs(3600))))
         }
+        // Somebody, perhaps we ourselves, wrote in between: what is there now is read at once.
+        TroubleKind::Conflict if attempts == 0 => Verdict::Again(Duration::ZERO),
         TroubleKind::Refused if trouble.status == Some(403) => few(attempts, wait),
         TroubleKind::Unauthorised | TroubleKind::Gone | TroubleKind::Conflict => {
             few(attempts, wait)

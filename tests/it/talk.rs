@@ -47,13 +47,17 @@ async fn play(home: &Home, line: &str, past: &mut Vec<World>, told: &mut String)
     let (time, rest) = line.split_once(' ').expect("a time and what happens then");
     let before = home.town.world();
     home.until(moment(time)).await;
+    if rest.trim() == "." {
+        told.push_str(line);
+        told.push('\n');
+        tell_difference(&before, home, told);
+        past.push(home.town.world());
+        return;
+    }
     tell_difference(&before, home, told);
     let before = home.town.world();
     told.push_str(line);
     told.push('\n');
-    if rest.trim() == "." {
-        return;
-    }
     let (who, rest) = rest.trim_start().split_once(' ').expect("a person");
     let (mark, pressed) = rest.trim_start().split_once(' ').expect("what this person does");
     let delivered = match mark {
@@ -68,7 +72,7 @@ async fn play(home: &Home, line: &str, past: &mut Vec<World>, told: &mut String)
         told.push_str(&format!("      {who:4} < {answer}\n"));
     }
     tell_difference(&before, home, told);
-    past.push(before);
+    past.push(home.town.world());
 }
 
 fn tell_difference(before: &World, home: &Home, told: &mut String) {
@@ -135,10 +139,13 @@ pub fn firefighting(home: &Home, number: &str) -> String {
 
 async fn press(home: &Home, who: &str, pressed: &str, worlds: &[World]) -> Delivered {
     let (title, inputs) = pressed.split_once(" | ").unwrap_or((pressed, ""));
+    // What has gone is wanted where the past is looked through.
+    let still_there = (worlds.len() > 1).then(|| find_in(&home.town.world(), who, title)).flatten();
     let (chat, message, action) = worlds
         .iter()
         .rev()
-        .find_map(|world| find_in(world, who, title))
+        .filter_map(|world| find_in(world, who, title))
+        .find(|found| still_there.as_ref() != Some(found))
         .unwrap_or_else(|| panic!("{who} sees no button {title}"));
     let inputs = inputs_of(home, inputs);
     home.town.presses(who, (&chat, &message), &action, &inputs).await
@@ -152,9 +159,8 @@ pub fn inputs_of(home: &Home, text: &str) -> Value {
         Some(_) | None => Value::from(value),
     };
     let pairs = text.split("; ").filter_map(|pair| pair.split_once('='));
-    let inputs: Map<String, Value> = pairs
-        .map(|(key, text)| (key.trim().to_owned(), value(key.trim(), text.trim())))
-        .collect();
+    let inputs: Map<String, Value> =
+        pairs.map(|(key, text)| (key.trim().to_owned(), value(key.trim(), text.trim()))).collect();
     Value::Object(inputs)
 }
 
@@ -167,9 +173,8 @@ async fn look(home: &Home, who: &str, words: &str) -> Delivered {
         let words_of = message.card.as_ref().and_then(|card| card.get("fallbackText"));
         words_of.and_then(Value::as_str).is_some_and(|text| text.starts_with(words))
     };
-    let at = chats.flat_map(|chat| {
-        chat.messages.iter().rev().map(move |message| (chat.id.clone(), message))
-    });
+    let at = chats
+        .flat_map(|chat| chat.messages.iter().rev().map(move |message| (chat.id.clone(), message)));
     let found = at.filter(|(_, message)| is_it(message)).map(|(chat, one)| (chat, one.id.clone()));
     let (chat, message) = found.into_iter().next().expect("a card");
     home.town.refreshes(who, (&chat, &message)).await

@@ -38,14 +38,15 @@ async fn p10_unanswered_it_goes_to_the_deputy_the_team_and_then_it_is_assumed() 
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:09 Dev > confirm 1
               121  | Dev: The severity of INC-1 is for Bo Lindqvist to confirm, as daily log checker. `who is checking` shows who that is.
-              121  | @Dev Kapoor, how severe is this? **INC-1** payments stuck in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
         09:10 .
+              121  | @Dev Kapoor, how severe is this? **INC-1** payments stuck in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
         09:14 Ana > confirm 1
-              121  | Ana: The severity of INC-1 is for Bo Lindqvist or Dev Kapoor to confirm, as daily log checker. `who is checking` shows who that is.
+              121  | Ana: The severity of INC-1 is for Bo Lindqvist or Dev Kapoor to confirm.
+        09:15 .
               121  ~ [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
               121  | How severe is this? **INC-1** payments stuck in Kenya / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
-        09:15 .
         09:19 .
+        09:20 .
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Nobody had answered, so Firewatch assumed this severity; it can be changed. / Anybody in the team can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
@@ -53,7 +54,6 @@ async fn p10_unanswered_it_goes_to_the_deputy_the_team_and_then_it_is_assumed() 
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
-        09:20 .
         09:21 Bo > confirm 1
               121  | Bo: INC-1 was taken as Severity 1 \(Critical\) at 09:20 CET, 1 min ago, because nobody had answered.
         09:22 Bo > severity 2 because half of it runs
@@ -129,6 +129,7 @@ async fn p10_the_reporters_opinion_is_heard_when_nobody_answers() {
     talk(expect![[r#"
         09:00 Ana > report sev2 payments slow in Kenya
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments slow in Kenya
+        09:20 .
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments slow in Kenya
               121  | @Dev Kapoor, how severe is this? **INC-1** payments slow in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
               121  | How severe is this? **INC-1** payments slow in Kenya / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
@@ -138,7 +139,6 @@ async fn p10_the_reporters_opinion_is_heard_when_nobody_answers() {
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
-        09:20 .
     "#]])
     .await;
 }

@@ -171,6 +171,7 @@ async fn p24_an_update_before_the_bug_exists_is_on_it_later() {
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
+              ops  | note on 50993: **Update** by Ana Achieng, Mon 23 Nov 2026 09:01 CET / Zambia too / (INC-1 note 1)
               ops  | 50993 leads the sprint
     "#]])
     .await;
@@ -208,9 +209,9 @@ async fn p28_it_is_not_resolved_until_somebody_saw_it() {
         09:13 Cleo ! It is resolved | how=20 payments
               Cleo < INC-1 cannot be resolved yet: say who verified it in production. For example: `resolve INC-1 verified by Bo: 20 test payments went through`.
         09:14 Dev ! It is resolved | verified_by=Bo; how=20 payments went through
-              Dev  < That is for Cleo Martens to decide, who leads INC-1.
+              Dev  < That is for Cleo Martens to decide, who is in charge of INC-1.
         09:15 Dev #INC-1 > resolve verified by Bo: 20 payments went through
-              INC-1 | Dev: That is for Cleo Martens to decide, who leads INC-1.
+              INC-1 | Dev: That is for Cleo Martens to decide, who is in charge of INC-1.
         09:16 Cleo ! It is resolved | verified_by=Bo; how=20 payments went through; fix=restarted the queue
               Cleo < [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
@@ -243,7 +244,7 @@ async fn p28_before_there_is_a_manager_the_checker_may() {
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:03 Cleo > resolve INC-1 verified by Bo: it works
-              121  | Cleo: That is for Bo Lindqvist to decide, who leads INC-1.
+              121  | Cleo: That is for Bo Lindqvist to decide, who is in charge of INC-1.
         09:04 Bo > resolve INC-1 verified by Bo: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** payments stuck in Kenya is resolved after 2 min, so firefighting mode is off. / Verified in production by Bo: it works
@@ -288,7 +289,7 @@ async fn p30_resolved_closed_and_reopened() {
               ops  | 50993 State is Resolved
               ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:20 CET, after 19 min, said by Cleo Martens</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 payments went through</p><p><b>Incident manager:</b> Cleo Martens</p>
         09:21 Dev > close INC-1
-              121  | Dev: That is for Cleo Martens to decide, who leads INC-1.
+              121  | Dev: That is for Cleo Martens to decide, who is in charge of INC-1.
         09:22 Ana > reopen INC-1
               121  | Ana: That needs a reason, so that others understand it later. Say `reopen INC-1 because …`.
         09:23 Ana ! Reopen it | reason=Zambia is still stuck

@@ -37,7 +37,7 @@ async fn p11_by_name_by_mention_and_by_card() {
               121  ~ [card] INC-1: Bo Lindqvist asked Dev Kapoor instead at 09:08 CET, just now.
               121  | [card] INC-1: Dev Kapoor is asked to be incident manager: payments stuck in Kenya
         09:09 Cleo !! Accept
-              Cleo < Bo Lindqvist asked Dev Kapoor at 09:08 CET, 1 min ago to be incident manager of INC-1.
+              Cleo < Bo Lindqvist asked Dev Kapoor to be incident manager of INC-1 at 09:08 CET, 1 min ago.
         09:10 Dev ! Accept
               Dev  < [card] INC-1: Dev Kapoor is incident manager since 09:10 CET, just now.
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Dev Kapoor leads: payments stuck in Kenya
@@ -159,15 +159,37 @@ async fn p11_volunteers() {
 async fn p11_silence_of_five_minutes() {
     talk(expect![[r#"
         09:00 Ana > report payments stuck in Kenya
+              121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
+              121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
+              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
+              ops  | task below 50993: Fix production issue
+              ops  | task below 50993: Release hotfix
+              ops  | task below 50993: Schedule post-mortem
+              ops  | 50993 leads the sprint
         09:02 Bo > assign @Cleo
+              121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens is asked to lead: payments stuck in Kenya
+              121  | [card] INC-1: Cleo Martens is asked to be incident manager: payments stuck in Kenya
         09:06 .
         09:07 .
+              121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
+              121  ~ [card] INC-1: Cleo Martens had not answered by 09:07 CET, just now, so somebody else is chosen.
+              121  | Cleo Martens has not answered yet and is not asked any more to be incident manager of **INC-1** payments stuck in Kenya. / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
         09:08 Cleo !! Accept
+              Cleo < Cleo Martens is not asked any more to lead INC-1, since 09:07 CET, 1 min ago.
         09:09 Cleo > accept
+              121  | Cleo: Nobody has been asked to lead INC-1 yet. You can `volunteer INC-1`.
         09:10 Cleo > volunteer
+              121  | Cleo Martens offers to be incident manager of **INC-1** payments stuck in Kenya. @Bo Lindqvist can agree on the card, or with `assign Cleo INC-1`.
         09:11 Bo > assign @Cleo
+              121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
+              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
+              INC-1 | Firewatch joins
+              INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         09:12 Cleo > accept
+              121  | Cleo: Cleo Martens leads INC-1 already.
         09:30 .
     "#]])
     .await;

@@ -14,10 +14,10 @@ async fn p08_with_a_mention_and_without() {
               121  | [card] INC-3 waits for Bo Lindqvist to confirm its severity: nobody can log in
         09:03 Ana s> report registrations lost in Kenya
               121  | [card] INC-4 waits for Bo Lindqvist to confirm its severity: registrations lost in Kenya
-        09:04 Ana h> report transfers paid twice
-              121  | [card] You can say: report, confirm, decline, assign, volunteer, accept, update, resolve, close, reopen, retry, who is checking, incidents, show.
+        09:04 Ana h) report: transfers paid twice
+              121  | [card] INC-5 waits for Bo Lindqvist to confirm its severity: transfers paid twice
         09:05 Ana @ > report callbacks fail at Nedbank
-              121  | [card] INC-5 waits for Bo Lindqvist to confirm its severity: callbacks fail at Nedbank
+              121  | [card] INC-6 waits for Bo Lindqvist to confirm its severity: callbacks fail at Nedbank
     "#]])
     .await;
 }

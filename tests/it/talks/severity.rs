@@ -97,7 +97,7 @@ async fn p02_better_or_worse_later_with_a_reason() {
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         09:10 Ana > severity 2 INC-1 because half of it runs
-              121  | Ana: The severity of INC-1 is for Bo Lindqvist or Cleo Martens to confirm, as daily log checker. `who is checking` shows who that is.
+              121  | Ana: The severity of INC-1 is for Bo Lindqvist or Cleo Martens to confirm.
         09:11 Cleo > severity 2
               121  | Cleo: That needs a reason, so that others understand it later. Say `severity 2 INC-1 because …`.
         09:12 Cleo > severity 2 because half of it runs again
@@ -213,7 +213,7 @@ async fn p14_severity_3_goes_with_the_sprint() {
         09:02 Cleo > volunteer
               121  | Cleo: No incident is open that this could be about. Name one: `volunteer INC-1`; `incidents` lists them.
         09:03 Bo > assign @Cleo
-              121  | Bo: No incident is open that this could be about. Name one: `assign INC-1`; `incidents` lists them.
+              121  | Bo: No incident is open that this could be about. Name one: `assign @name INC-1`; `incidents` lists them.
         09:04 Ana > update INC-1 it is in two places
               ops  | note on 50993: **Update** by Ana Achieng, Mon 23 Nov 2026 09:04 CET / it is in two places / (INC-1 note 1)
         09:05 Bo > resolve INC-1 verified by Bo: looked
@@ -258,6 +258,41 @@ async fn p10_a_report_that_is_none() {
               Bo   < [card] INC-1 is no incident: payments stuck in Kenya
               121  ~ [card] INC-1 is no incident: payments stuck in Kenya
               121  | **INC-1** payments stuck in Kenya is no incident after all. / Bo Lindqvist: the bank's holiday / Thank you for reporting, Ana. If it is one after all, say `reopen INC-1 because …`.
+    "#]])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p14_severity_2_that_becomes_1() {
+    talk(expect![[r#"
+        09:00 Bo > report payments slow in Kenya
+              121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments slow in Kenya
+        09:01 Bo > confirm 2
+              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments slow in Kenya
+              121  | 🔥 The team is in firefighting mode: **INC-1** payments slow in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              ops  | Bug 50993: INC-1: payments slow in Kenya [critical-production-issue; INC-1] [2 - High] [New]
+              ops  | task below 50993: Fix production issue
+              ops  | task below 50993: Release hotfix
+              ops  | task below 50993: Schedule post-mortem
+              ops  | 50993 leads the sprint
+        09:02 Bo > volunteer
+              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              121  | Bo Lindqvist is incident manager of **INC-1** payments slow in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              chat | INC-1 Severity 2 payments slow in Kenya: Bo, Cleo, Dev
+              INC-1 | Firewatch joins
+              INC-1 | [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+        09:03 Bo > severity 1 because nothing gets through now
+              121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              121  | **INC-1** payments slow in Kenya is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / Reason: nothing gets through now
+              chat | is now called INC-1 Severity 1 payments slow in Kenya
+              INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              ops  | 50993 Severity is 1 - Critical
+        09:04 Bo > severity 3 because it was the test environment
+              121  ~ [card] INC-1 is Severity 3 (Medium) and goes with the regular sprint: payments slow in Kenya
+              121  | **INC-1** payments slow in Kenya is now Severity 3 (Medium): no critical path is hit, or there is a workaround that will do. It goes with the regular sprint, and firefighting mode is off for it. / Reason: it was the test environment
+              chat | is now called INC-1 Severity 3 payments slow in Kenya
+              INC-1 ~ [card] INC-1 is Severity 3 (Medium) and goes with the regular sprint: payments slow in Kenya
+              ops  | 50993 Severity is 3 - Medium
     "#]])
     .await;
 }
