@@ -7,5 +7,6 @@
 
 mod home;
 mod seen;
+mod strangers;
 mod talk;
 mod talks;
