@@ -20,9 +20,32 @@ async fn told(home: &Home, before: &World, delivered: &[(&str, Delivered)], expe
 }
 
 async fn press(home: &Home, who: &str, title: &str, inputs: &str) -> Delivered {
-    let (chat, message, action) = find(home, who, title);
+    let found = find(home, who, title);
+    press_found(home, who, &found, inputs).await
+}
+
+/// Two fingers on two buttons that both were there.
+async fn press_both(
+    home: &Home,
+    (who, title): (&str, &str),
+    (other, other_title): (&str, &str),
+    inputs: &str,
+) -> (Delivered, Delivered) {
+    let (found, other_found) = (find(home, who, title), find(home, other, other_title));
+    tokio::join!(
+        press_found(home, who, &found, inputs),
+        press_found(home, other, &other_found, inputs)
+    )
+}
+
+async fn press_found(
+    home: &Home,
+    who: &str,
+    (chat, message, action): &(String, String, serde_json::Value),
+    inputs: &str,
+) -> Delivered {
     let inputs = inputs_of(home, inputs);
-    home.town.presses(who, (&chat, &message), &action, &inputs).await
+    home.town.presses(who, (chat, message), action, &inputs).await
 }
 
 async fn again(home: &Home, first: &Delivered) -> Delivered {
@@ -180,8 +203,7 @@ async fn two_people_who_confirm_at_once_decide_once() {
     "#]])
     .await;
     let before = home.town.world();
-    let (bo, dev) =
-        tokio::join!(press(&home, "Bo", "…Severity 1", ""), press(&home, "Dev", "…Severity 1", ""));
+    let (bo, dev) = press_both(&home, ("Bo", "…Severity 1"), ("Dev", "…Severity 1"), "").await;
     home.settle().await;
     let decided = [answer(&bo), answer(&dev)];
     let late = |answer: &&Option<String>| {
@@ -213,8 +235,7 @@ async fn yes_and_no_at_once_is_one_of_them() {
     "#]])
     .await;
     let before = home.town.world();
-    let (yes, no) =
-        tokio::join!(press(&home, "Cleo", "Accept", ""), press(&home, "Cleo", "Decline", ""));
+    let (yes, no) = press_both(&home, ("Cleo", "Accept"), ("Cleo", "Decline"), "").await;
     home.settle().await;
     let lines = difference(&before, &home.town.world());
     let leads = lines.iter().filter(|line| line.contains("Cleo Martens is incident manager of"));
@@ -247,10 +268,13 @@ async fn the_same_update_pressed_twice_is_one_note_and_two_updates_are_two() {
     let before = home.town.world();
     let first = press(&home, "Bo", "Send the update", "text=restarted").await;
     let same = again(&home, &first).await;
-    let (dev, eve) = tokio::join!(
-        press(&home, "Dev", "Send the update", "text=I see it too"),
-        press(&home, "Eve", "Send the update", "text=I see it too")
-    );
+    let (dev, eve) = press_both(
+        &home,
+        ("Dev", "Send the update"),
+        ("Eve", "Send the update"),
+        "text=I see it too",
+    )
+    .await;
     home.settle().await;
     assert_eq!([dev.status, eve.status], [200, 200]);
     let notes: Vec<String> = difference(&before, &home.town.world())
@@ -273,8 +297,7 @@ async fn two_people_who_report_the_same_message_at_once_make_one_incident() {
     )
     .await;
     let before = home.town.world();
-    let (bo, cleo) =
-        tokio::join!(press(&home, "Bo", "Report it", ""), press(&home, "Cleo", "Report it", ""));
+    let (bo, cleo) = press_both(&home, ("Bo", "Report it"), ("Cleo", "Report it"), "").await;
     home.settle().await;
     let mut answers = [answer(&bo), answer(&cleo)].map(Option::unwrap_or_default);
     answers.sort();
