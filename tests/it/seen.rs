@@ -97,13 +97,12 @@ fn item_lines(old: Option<&WorkItem>, item: &WorkItem, lines: &mut Vec<String>) 
 fn new_item_line(item: &WorkItem, lines: &mut Vec<String>) {
     let title = item.text("System.Title");
     let state = item.text("System.State");
-    let line = match item.parent() {
-        Some(parent) => format!("ops  | task below {parent}: {title}"),
-        None => {
-            let tags = without_mark(item.text("System.Tags"));
-            let severity = item.text("Microsoft.VSTS.Common.Severity");
-            format!("ops  | {} {}: {title} [{tags}] [{severity}] [{state}]", item.kind, item.id)
-        }
+    let line = if let Some(parent) = item.parent() {
+        format!("ops  | task below {parent}: {title}")
+    } else {
+        let tags = without_mark(item.text("System.Tags"));
+        let severity = item.text("Microsoft.VSTS.Common.Severity");
+        format!("ops  | {} {}: {title} [{tags}] [{severity}] [{state}]", item.kind, item.id)
     };
     lines.push(line);
 }

@@ -15,7 +15,7 @@
 use crate::home::{Home, monday_nine};
 use crate::seen::difference;
 use expect_test::Expect;
-use firewatch::sandbox::{Chat, Delivered, Saying, World};
+use firewatch::sandbox::{Chat, Delivered, Message, Saying, World};
 use incident::Moment;
 use serde_json::{Map, Value};
 
@@ -92,7 +92,9 @@ fn moment(time: &str) -> Moment {
 
 async fn say(home: &Home, who: &str, rest: &str) -> Delivered {
     let (chat, rest) = match rest.split_once(' ') {
-        Some((chat, rest)) if chat.starts_with('#') => (firefighting(home, &chat[1..]), rest),
+        Some((chat, rest)) if chat.starts_with('#') => {
+            (firefighting(home, chat.trim_start_matches('#')), rest)
+        }
         Some(("@", rest)) => ("private".to_owned(), rest),
         _ => (home.town.team_chat(), rest),
     };
@@ -131,7 +133,7 @@ async fn say(home: &Home, who: &str, rest: &str) -> Delivered {
 /// The firefighting chat of an incident.
 pub fn firefighting(home: &Home, number: &str) -> String {
     let world = home.town.world();
-    let is_it = |chat: &&firewatch::sandbox::Chat| {
+    let is_it = |chat: &&Chat| {
         chat.created_by_graph && chat.topic.as_deref().is_some_and(|topic| topic.contains(number))
     };
     world.chats.iter().find(is_it).expect("the firefighting chat").id.clone()
@@ -169,7 +171,7 @@ async fn look(home: &Home, who: &str, words: &str) -> Delivered {
     let world = home.town.world();
     let person = world.person(who).expect("a person");
     let chats = world.chats.iter().rev().filter(|chat| chat.members.contains(&person.id));
-    let is_it = |message: &&firewatch::sandbox::Message| {
+    let is_it = |message: &&Message| {
         let words_of = message.card.as_ref().and_then(|card| card.get("fallbackText"));
         words_of.and_then(Value::as_str).is_some_and(|text| text.starts_with(words))
     };

@@ -268,6 +268,10 @@ async fn the_same_update_pressed_twice_is_one_note_and_two_updates_are_two() {
     let before = home.town.world();
     let first = press(&home, "Bo", "Send the update", "text=restarted").await;
     let same = again(&home, &first).await;
+    let mut renamed = first.activity.clone();
+    renamed["id"] = "f:another-id".into();
+    let token = home.town.token(|_| {});
+    assert_eq!(home.town.delivers(&renamed, Some(&token)).await.status, 200);
     let (dev, eve) = press_both(
         &home,
         ("Dev", "Send the update"),
