@@ -117,7 +117,7 @@ pub fn chat_name(world: &World, chat: &Chat) -> String {
             let topic = chat.topic.as_deref().unwrap_or_default();
             topic.split(' ').find(|word| word.contains("INC-")).unwrap_or("war").to_owned()
         }
-        _ => "121".to_owned(),
+        ChatKind::GroupChat | ChatKind::Channel => "121".to_owned(),
     }
 }
 

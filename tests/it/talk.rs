@@ -18,6 +18,7 @@ use expect_test::Expect;
 use firewatch::sandbox::{Chat, Delivered, Message, Saying, World};
 use incident::Moment;
 use serde_json::{Map, Value};
+use std::fmt::Write;
 
 /// Plays a transcript in a fresh town and compares what happened.
 pub async fn talk(script: Expect) {
@@ -69,7 +70,7 @@ async fn play(home: &Home, line: &str, past: &mut Vec<World>, told: &mut String)
     let answer = answer(&delivered);
     home.settle().await;
     if let Some(answer) = answer {
-        told.push_str(&format!("      {who:4} < {answer}\n"));
+        writeln!(told, "      {who:4} < {answer}").unwrap();
     }
     tell_difference(&before, home, told);
     past.push(home.town.world());
@@ -219,7 +220,7 @@ pub fn button(card: &Value, title: &str) -> Option<Value> {
                 .find_map(|(_, value)| button(value, title))
         }
         Value::Array(items) => items.iter().find_map(|item| button(item, title)),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 

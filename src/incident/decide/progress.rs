@@ -11,7 +11,7 @@ use crate::refusal::{Refusal, Right, Standing};
 use std::time::Duration;
 
 /// For this long the same words are the same update.
-const SAME_UPDATE: Duration = Duration::from_secs(60);
+const SAME_UPDATE: Duration = Duration::from_mins(1);
 
 pub(super) fn update(incident: &Incident, ask: &Ask, text: &str) -> Result<Decision, Refusal> {
     let by = asker(ask)?.clone();

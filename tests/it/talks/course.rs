@@ -312,8 +312,6 @@ async fn p30_resolved_closed_and_reopened() {
               Cleo < [card] INC-1 is closed: payments stuck in Kenya
               121  ~ [card] INC-1 is closed: payments stuck in Kenya
               INC-1 ~ [card] INC-1 is closed: payments stuck in Kenya
-        09:32 Cleo > close INC-1
-              121  | Cleo: INC-1 is closed. `reopen INC-1 because …` brings it back.
         09:33 Cleo > update INC-1 a word more
               121  | Cleo: INC-1 is closed. `reopen INC-1 because …` brings it back.
         09:34 Ana > reopen because it is stuck again

@@ -76,7 +76,8 @@ fn outside(home: &Home) -> String {
     let mut words = Vec::new();
     texts(live.next().expect("a live card"), &mut words);
     let lines = words.iter().filter(|line| line.starts_with(['✓', '✗', '…']));
-    lines.map(|line| format!("{}\n", without_links(line))).collect()
+    let lines = lines.map(|line| without_links(line)).chain([String::new()]);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `[a](b), [c](d)` is `a, c`.
@@ -100,7 +101,7 @@ fn texts(card: &Value, words: &mut Vec<String>) {
             }
         }
         Value::Array(items) => items.iter().for_each(|item| texts(item, words)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
@@ -292,7 +293,8 @@ async fn the_connector_is_down_while_people_talk() {
 fn sorted(home: &Home, before: &World) -> String {
     let mut lines = difference(before, &home.town.world());
     lines.sort_unstable();
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 #[tokio::test(flavor = "multi_thread")]
