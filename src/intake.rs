@@ -13,7 +13,7 @@ use crate::http::{Answer, Road};
 use crate::stage::Stage;
 use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
 use incident::{
-    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying,
+    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying, Severity,
 };
 
 /// The way from the door to the ledger.
@@ -235,9 +235,14 @@ fn target(about: Option<IncidentId>, here: Option<IncidentId>, command: &Command
 /// The word to repeat with a number, where it could be about several incidents.
 const fn word(command: &Command) -> &'static str {
     match command {
-        Command::ConfirmSeverity { .. } => "confirm 1",
+        Command::ConfirmSeverity { severity, .. } => match severity {
+            Severity::Critical => "confirm 1",
+            Severity::High => "confirm 2",
+            Severity::Medium => "confirm 3",
+            Severity::Low => "confirm 4",
+        },
         Command::Decline { .. } => "decline",
-        Command::Assign { .. } => "assign",
+        Command::Assign { .. } => "assign @name",
         Command::Volunteer => "volunteer",
         Command::Accept { .. } => "accept",
         Command::Update { .. } => "update",

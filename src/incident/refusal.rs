@@ -197,10 +197,11 @@ fn not_yours(what: Right, incident: IncidentId, who: &[Person]) -> String {
         Right::ConfirmSeverity if who.is_empty() => format!(
             "Nobody is on the rota now, so nobody can confirm {incident} yet; soon the whole team may."
         ),
-        Right::ConfirmSeverity => format!(
+        Right::ConfirmSeverity if who.len() == 1 => format!(
             "The severity of {incident} is for {can} to confirm, as daily log checker. \
              `who is checking` shows who that is."
         ),
+        Right::ConfirmSeverity => format!("The severity of {incident} is for {can} to confirm."),
         Right::AssignManager => format!(
             "The incident manager of {incident} is for {can} to assign. You can `volunteer`."
         ),
@@ -210,7 +211,7 @@ fn not_yours(what: Right, incident: IncidentId, who: &[Person]) -> String {
             )
         }
         Right::Lead if who.is_empty() => format!("{incident} has no incident manager yet."),
-        Right::Lead => format!("That is for {can} to decide, who leads {incident}."),
+        Right::Lead => format!("That is for {can} to decide, who is in charge of {incident}."),
         Right::BelongToTeam => {
             "Only people on the team list can lead an incident. An administrator can add you."
                 .into()
@@ -229,9 +230,9 @@ fn already(incident: IncidentId, decided: &Decided, time: &impl Fn(Moment) -> St
             format!("{incident} was taken as {severity} at {at}, because nobody had answered.")
         }
         Verdict::Severity(severity) => format!("{by} confirmed {incident} as {severity} at {at}."),
-        Verdict::Declined => format!("{by} decided at {at} that {incident} is no incident."),
+        Verdict::Declined => format!("{incident} is no incident: {by} decided so at {at}."),
         Verdict::Asked(manager) => {
-            format!("{by} asked {} at {at} to be incident manager of {incident}.", manager.name)
+            format!("{by} asked {} to be incident manager of {incident} at {at}.", manager.name)
         }
         Verdict::Accepted(manager) => {
             format!("{} has been incident manager of {incident} since {at}.", manager.name)

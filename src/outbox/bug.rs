@@ -191,7 +191,11 @@ impl Errands {
 
     /// Brings severity and state to what is true. What people changed in the meantime wins: a
     /// state is taken back only if we set it.
-    pub(super) async fn update_bug(&self, incident: &Incident) -> Result<Receipt, Hitch> {
+    pub(super) async fn update_bug(
+        &self,
+        incident: &Incident,
+        maybe_done: bool,
+    ) -> Result<Receipt, Hitch> {
         let place = self.place()?;
         let bug = incident.outside.bug.as_ref().ok_or(Hitch::NotYet("the bug"))?;
         let now = self.stage.house.clock.now();
@@ -223,7 +227,11 @@ impl Errands {
                 patches.push(Patch::field(STATE, wanted));
             }
             let history = self.stage.draw(|cards, scene| cards.ending(scene, incident));
-            patches.push(Patch::field(HISTORY, history));
+            // The last try may have written it, and only its answer was lost.
+            let notes = if maybe_done { devops.comments(bug.id, now).await? } else { vec![] };
+            if !notes.iter().any(|note| bare(&note.text) == bare(&history)) {
+                patches.push(Patch::field(HISTORY, history));
+            }
         }
         if !patches.is_empty() {
             devops.update_work_item(bug.id, item.rev, &patches, now).await?;
@@ -240,6 +248,16 @@ impl Errands {
         }
         url.to_string()
     }
+}
+
+/// A note without markup and spaces, which Azure `DevOps` may write in its own way.
+fn bare(note: &str) -> String {
+    let mut inside = false;
+    let is_word = |letter: &char| {
+        inside = (inside || *letter == '<') && *letter != '>';
+        !inside && *letter != '>' && !letter.is_whitespace()
+    };
+    note.chars().filter(is_word).collect()
 }
 
 /// All tags in one text, as Azure `DevOps` keeps them.

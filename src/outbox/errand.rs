@@ -117,7 +117,7 @@ impl Errands {
             Intent::AddTask { task } => self.add_task(incident, *task).await,
             Intent::PutOnTop => self.put_on_top(incident).await,
             Intent::Comment { .. } => self.comment(incident, intent).await,
-            Intent::UpdateBug => self.update_bug(incident).await,
+            Intent::UpdateBug => self.update_bug(incident, maybe_done).await,
             Intent::OpenChat { members } => self.open_chat(incident, members, maybe_done).await,
             Intent::InstallBot => self.install_bot(incident).await,
             Intent::NameChat => self.name_chat(incident).await,

@@ -10,6 +10,8 @@ const WAIT_FIRST: Duration = Duration::from_secs(1);
 /// How often a "no" that may still turn into a "yes" is asked again: permissions take a while to
 /// reach everybody, and a new chat is not found everywhere at once.
 const ASK_AGAIN_MAX: u32 = 5;
+/// How often in a row we look again at once after somebody wrote in between.
+const AT_ONCE_MAX: u32 = 3;
 
 /// What to do after a failure.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
             let asked = trouble.retry_after.unwrap_or_default();
             Verdict::Again(wait.max(asked.min(Duration::from_hours(1))))
         }
+        // Somebody, perhaps we ourselves, wrote in between: what is there now is read at once.
+        TroubleKind::Conflict if attempts < AT_ONCE_MAX => Verdict::Again(Duration::ZERO),
         TroubleKind::Refused if trouble.status == Some(403) => few(attempts, wait),
         TroubleKind::Unauthorised | TroubleKind::Gone | TroubleKind::Conflict => {
             few(attempts, wait)

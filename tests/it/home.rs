@@ -26,6 +26,7 @@ pub struct Home {
 /// A bot that is up.
 pub struct Up {
     pub app: App,
+    pub address: std::net::SocketAddr,
     stop: CancellationToken,
     serving: tokio::task::JoinHandle<()>,
 }
@@ -92,7 +93,7 @@ impl Home {
             tokio::join!(keys, serving);
         });
         self.town.bot_at(&format!("http://{address}/api/messages"));
-        self.up = Some(Up { app, stop, serving });
+        self.up = Some(Up { app, address, stop, serving });
     }
 
     /// Takes the bot down: what was not on disk is gone.

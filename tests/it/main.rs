@@ -17,6 +17,7 @@ mod home;
 mod promises;
 mod seen;
 mod simulation;
+mod strangers;
 mod talk;
 mod talks;
 mod tidy;

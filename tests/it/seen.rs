@@ -76,29 +76,35 @@ pub fn words(message: &Message) -> String {
 }
 
 fn item_lines(old: Option<&WorkItem>, item: &WorkItem, lines: &mut Vec<String>) {
-    let title = item.text("System.Title");
-    let Some(old) = old else {
-        let state = item.text("System.State");
-        if let Some(parent) = item.parent() {
-            lines.push(format!("ops  | task below {parent}: {title}"));
-            return;
-        }
-        let tags = without_mark(item.text("System.Tags"));
-        let severity = item.text("Microsoft.VSTS.Common.Severity");
-        let (kind, id) = (&item.kind, item.id);
-        lines.push(format!("ops  | {kind} {id}: {title} [{tags}] [{severity}] [{state}]"));
-        return;
-    };
-    for field in ["System.State", "Microsoft.VSTS.Common.Severity", "System.IterationPath"] {
-        if old.text(field) != item.text(field) {
-            let name = field.rsplit('.').next().unwrap_or(field);
-            lines.push(format!("ops  | {} {name} is {}", item.id, item.text(field)));
+    match old {
+        None => new_item_line(item, lines),
+        Some(old) => {
+            for field in ["System.State", "Microsoft.VSTS.Common.Severity", "System.IterationPath"]
+            {
+                if old.text(field) != item.text(field) {
+                    let name = field.rsplit('.').next().unwrap_or(field);
+                    lines.push(format!("ops  | {} {name} is {}", item.id, item.text(field)));
+                }
+            }
         }
     }
-    for comment in item.comments.iter().skip(old.comments.len()) {
+    for comment in item.comments.iter().skip(old.map_or(0, |old| old.comments.len())) {
         let text = comment.text.replace("\n\n", " / ").replace('\n', " / ");
         lines.push(format!("ops  | note on {}: {text}", item.id));
     }
+}
+
+fn new_item_line(item: &WorkItem, lines: &mut Vec<String>) {
+    let title = item.text("System.Title");
+    let state = item.text("System.State");
+    let line = if let Some(parent) = item.parent() {
+        format!("ops  | task below {parent}: {title}")
+    } else {
+        let tags = without_mark(item.text("System.Tags"));
+        let severity = item.text("Microsoft.VSTS.Common.Severity");
+        format!("ops  | {} {}: {title} [{tags}] [{severity}] [{state}]", item.kind, item.id)
+    };
+    lines.push(line);
 }
 
 /// What people call a chat.

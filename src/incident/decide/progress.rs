@@ -3,10 +3,15 @@
 use super::{Decision, asker, cards, in_charge, is_among, report, said};
 use crate::command::{Ask, Deadline, Resolving};
 use crate::event::Event;
+use crate::ids::Moment;
 use crate::intent::{Errand, Intent, Room, Saying};
 use crate::people::{Person, Role, Team};
 use crate::phase::{Confirmed, Incident, Phase};
 use crate::refusal::{Refusal, Right, Standing};
+use std::time::Duration;
+
+/// For this long the same words are the same update.
+const SAME_UPDATE: Duration = Duration::from_mins(1);
 
 pub(super) fn update(incident: &Incident, ask: &Ask, text: &str) -> Result<Decision, Refusal> {
     let by = asker(ask)?.clone();
@@ -21,12 +26,23 @@ pub(super) fn update(incident: &Incident, ask: &Ask, text: &str) -> Result<Decis
         | Phase::Resolved(..) => {}
     }
     let text = said(Some(text)).ok_or(Refusal::EmptyUpdate)?;
+    if is_repeat(incident, &by, ask.at, &text) {
+        return Ok(Decision::default());
+    }
     let number = incident.updates + 1;
     let mut intents = cards(incident);
     if incident.outside.bug.is_some() {
         intents.push(Intent::Comment { number, by, at: ask.at, text: text.clone() });
     }
     Ok(Decision { events: vec![Event::Updated { number, text }], intents, cancelled: vec![] })
+}
+
+/// Teams delivers a press again under another name when our answer was late: the same words by the
+/// same person a moment later are the same update.
+fn is_repeat(incident: &Incident, by: &Person, at: Moment, text: &str) -> bool {
+    incident.last_update.as_ref().is_some_and(|last| {
+        last.by.id == by.id && last.text == text && at <= last.at.plus(SAME_UPDATE)
+    })
 }
 
 pub(super) fn resolve(

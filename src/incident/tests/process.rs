@@ -278,7 +278,7 @@ fn p10_deputy_and_team_may_answer_once_they_are_asked() {
     afternoon.does("Zed", "confirm 1", confirm(1)).does("Eve", "confirm 1", confirm(1)).shows(
         &expect![[r#"
             00 Zed   confirm 1
-                     no: The severity of INC-1 is for Bo or Dev to confirm, as daily log checker. `who is checking` shows who that is.
+                     no: The severity of INC-1 is for Bo or Dev to confirm.
             00 Eve   confirm 1
                      card Live
                      says in Team: FirefightingOn
@@ -477,7 +477,7 @@ fn p28_without_a_verification_nothing_is_resolved() {
         .does("Bo", "update", Command::Update { text: "x".into() })
         .shows(&expect![[r#"
             00 Ana   resolve
-                     no: That is for Bo to decide, who leads INC-1.
+                     no: That is for Bo to decide, who is in charge of INC-1.
             00 Bo    resolve
                      no: INC-1 cannot be resolved yet: say who verified it in production, and how. For example: `resolve INC-1 verified by Bo: 20 test payments went through`.
             00 Bo    resolve
@@ -527,7 +527,7 @@ fn a_false_alarm_needs_a_reason_and_can_come_back() {
                      says in Team: Declined
                      3 appointment(s) off
             00 Bo    decline
-                     no: Bo decided at minute 0 that INC-1 is no incident.
+                     no: INC-1 is no incident: Bo decided so at minute 0.
             00 Bo    confirm 1
                      no: INC-1 was declined. `reopen INC-1 because …` brings it back.
             00 Ana   reopen

@@ -1,3 +1,11 @@
 //! The chat, scene by scene.
 
+mod confirmation;
+mod course;
 mod first;
+mod managers;
+mod outage;
+mod repeats;
+mod reports;
+mod severity;
+mod two;
