@@ -11,7 +11,7 @@ use crate::auth::Inbound;
 use crate::hear::{self, Heard, Place};
 use crate::http::{Answer, Road};
 use crate::stage::Stage;
-use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
+use crate::store::{Act, Aloud, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
 use incident::{
     Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying, Severity,
 };
@@ -78,7 +78,9 @@ impl Intake {
             return Ok(Answer::Accepted);
         }
         self.learn(&scene, &bearings).await?;
-        match self.act(&scene, heard, activity.value.as_ref(), true).await? {
+        let spoken_to = scene.place == Place::Private || said::mentions_us(activity);
+        let aloud = if spoken_to || submitted { Aloud::Yes } else { Aloud::IfAboutOne };
+        match self.act(&scene, heard, activity.value.as_ref(), aloud).await? {
             Acted::Told | Acted::Changed(_) => Ok(Answer::Accepted),
         }
     }
@@ -90,17 +92,9 @@ impl Intake {
         scene: &Scene,
         heard: Heard,
         data: Option<&serde_json::Value>,
-        aloud: bool,
+        aloud: Aloud,
     ) -> Result<Acted, StoreError> {
-        let ask = |command| {
-            Box::new(Ask {
-                at: scene.at,
-                actor: incident::Actor::Person(scene.person.clone()),
-                place: Some(scene.chat.clone()),
-                duty: self.stage.house.duty(scene.at),
-                command,
-            })
-        };
+        let ask = |command| Box::new(self.ask(scene, command));
         let act = match heard {
             Heard::Nothing | Heard::Dismissed => return Ok(Acted::Told),
             Heard::Report(report) => Act::Report {
@@ -117,7 +111,7 @@ impl Intake {
                 seen: scene.seen.clone(),
                 target: target(about, scene.here, &command),
                 ask: ask(command),
-                refuse_aloud: aloud,
+                aloud,
             },
             Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
             Heard::View { about } | Heard::Suggest { about, .. } => {
@@ -125,6 +119,16 @@ impl Intake {
             }
         };
         self.stage.store.commit(act).await.map(Acted::Changed)
+    }
+
+    fn ask(&self, scene: &Scene, command: Command) -> Ask {
+        Ask {
+            at: scene.at,
+            actor: incident::Actor::Person(scene.person.clone()),
+            place: Some(scene.chat.clone()),
+            duty: self.stage.house.duty(scene.at),
+            command,
+        }
     }
 
     fn answer(scene: &Scene, mut enquiry: Enquiry) -> Act {

@@ -4,7 +4,7 @@ use super::phases::choosers;
 use super::text::{Mention, line, link, name, typed};
 use super::words::{level, span, time, who};
 use super::{CardError, Cards, Scene, Spoken};
-use incident::{Actor, Incident, Person, Phase, Saying};
+use incident::{Actor, Incident, Managing, Person, Phase, Saying};
 
 impl Cards {
     /// What is said about an incident.
@@ -34,10 +34,10 @@ impl Cards {
             }
             Saying::ManagerAccepted => (manager_accepted(scene, incident), None),
             Saying::Resolved => (resolved(incident), None),
-            Saying::Reopened { reason, manager } => {
-                (reopened(incident, reason, manager.as_ref()), manager.as_ref())
+            Saying::Reopened { by, reason, manager } => {
+                (reopened(incident, by, reason, manager.as_ref()), manager.as_ref())
             }
-            Saying::SeverityChanged => (severity_changed(incident), None),
+            Saying::SeverityChanged { by } => (severity_changed(incident, by), None),
             Saying::Refused { .. } | Saying::Answer { .. } => {
                 return Err(CardError::NotAboutAnIncident);
             }
@@ -106,13 +106,35 @@ fn firefighting_on(scene: &Scene<'_>, incident: &Incident) -> String {
         }
     });
     format!(
-        "🔥 The team is in firefighting mode for **{id}**: {}\n\n{} {}\n\n{} can choose the \
-         incident manager. To offer, say `volunteer {id}`.",
+        "🔥 The team is in firefighting mode for **{id}**: {}\n\n{} {}\n\n{}",
         quote(incident),
         severity(incident),
         by.unwrap_or_default(),
-        choosers(scene, incident),
+        who_leads(scene, incident),
     )
+}
+
+/// Who leads by the time this is read: after an outage much may have happened.
+fn who_leads(scene: &Scene<'_>, incident: &Incident) -> String {
+    let id = incident.id;
+    match &incident.phase {
+        Phase::Confirmed(_, Managing::Asked { manager, .. }) => {
+            format!("{} was asked to be incident manager.", name(&manager.name))
+        }
+        Phase::Confirmed(_, Managing::Wanted { .. }) => format!(
+            "{} can choose the incident manager. To offer, say `volunteer {id}`.",
+            choosers(scene, incident)
+        ),
+        Phase::Firefighting(_, manager) => {
+            format!("This comes late: {} leads by now.", name(&manager.name))
+        }
+        Phase::Resolved(..) | Phase::Closed(..) => {
+            "This comes late: it is resolved by now, and firefighting mode is off.".to_owned()
+        }
+        Phase::Reported(_) | Phase::Declined { .. } | Phase::Backlogged(_) => {
+            "This comes late: firefighting mode is off by now.".to_owned()
+        }
+    }
 }
 
 fn backlogged(incident: &Incident) -> String {
@@ -222,7 +244,7 @@ fn resolved(incident: &Incident) -> String {
     )
 }
 
-fn reopened(incident: &Incident, reason: &str, manager: Option<&Person>) -> String {
+fn reopened(incident: &Incident, by: &Person, reason: &str, manager: Option<&Person>) -> String {
     let next = match (&incident.phase, manager) {
         (Phase::Reported(_), _) => "It waits for its severity again.".to_owned(),
         (_, Some(manager)) => format!("{}, you lead again.", mark(manager)),
@@ -230,16 +252,19 @@ fn reopened(incident: &Incident, reason: &str, manager: Option<&Person>) -> Stri
     };
     let mode = if incident.is_firefighting() { "The team is in firefighting mode. " } else { "" };
     format!(
-        "**{}** goes on: {}\n\nReason: {}\n\n{mode}{next}",
+        "**{}** goes on: {}\n\n{} says: {}\n\n{mode}{next}",
         incident.id,
         quote(incident),
+        name(&by.name),
         typed(reason)
     )
 }
 
-fn severity_changed(incident: &Incident) -> String {
+fn severity_changed(incident: &Incident, by: &Person) -> String {
     let reason = incident.confirmed().and_then(|confirmed| confirmed.reason.as_deref());
-    let reason = reason.map(|reason| format!("\n\nReason: {}", typed(reason))).unwrap_or_default();
+    let by = name(&by.name);
+    let reason = reason.map(|reason| format!("\n\n{by} says: {}", typed(reason)));
+    let reason = reason.unwrap_or_default();
     let mode = if incident.is_firefighting() {
         "The team is in firefighting mode."
     } else {

@@ -230,13 +230,18 @@ pub enum Saying {
     Resolved,
     /// It goes on.
     Reopened {
+        /// Who said so.
+        by: Person,
         /// Why.
         reason: String,
         /// Who leads, and so has to act.
         manager: Option<Person>,
     },
     /// The severity is another one now.
-    SeverityChanged,
+    SeverityChanged {
+        /// Who said so.
+        by: Person,
+    },
     /// No, and what to do instead.
     Refused {
         /// Who asked.

@@ -229,7 +229,10 @@ fn already(incident: IncidentId, decided: &Decided, time: &impl Fn(Moment) -> St
         Verdict::Severity(severity) if decided.by == Actor::Firewatch => {
             format!("{incident} was taken as {severity} at {at}, because nobody had answered.")
         }
-        Verdict::Severity(severity) => format!("{by} confirmed {incident} as {severity} at {at}."),
+        Verdict::Severity(severity) => format!(
+            "{by} confirmed {incident} as {severity} at {at}. To change it, say `severity 1 {incident} \
+             because …`, with the level you mean."
+        ),
         Verdict::Declined => format!("{incident} is no incident: {by} decided so at {at}."),
         Verdict::Asked(manager) => {
             format!("{by} asked {} to be incident manager of {incident} at {at}.", manager.name)

@@ -6,9 +6,12 @@ use crate::auth::Inbound;
 use crate::cards::{self, CardError, Spoken};
 use crate::hear::{self, Heard};
 use crate::http::Answer;
-use crate::store::{Outcome, Seen, StoreError};
+use crate::store::{Aloud, Outcome, Seen, StoreError};
 use crate::wire::invoke::{self, ADAPTIVE_CARD_ACTION, CardAction, Fault};
-use incident::{Answers, Command, Enquiry, Incident, IncidentId, Person, Refusal};
+use incident::{
+    Answers, Command, Enquiry, Incident, IncidentId, Managing, Person, Phase, Refusal, Severity,
+    Who,
+};
 use serde_json::Value;
 
 /// The card a button was on: its answer takes the place of that card.
@@ -52,8 +55,8 @@ impl Intake {
         let Some(scene) = self.scene(inbound) else {
             return Ok(message("Firewatch cannot tell who pressed this, so nothing was done."));
         };
-        let Some(action) = activity.value.as_ref().and_then(|value| CardAction::read(value).action)
-        else {
+        let pressed = activity.value.as_ref().map(CardAction::read).unwrap_or_default();
+        let Some(action) = pressed.action else {
             let error = invoke::error(Fault::Asker, "There is no action in this press.");
             return Ok(Answer::Invoke(error));
         };
@@ -62,14 +65,20 @@ impl Intake {
         self.learn(&scene, &bearings).await?;
         let face = Face::of(&action.data);
         match heard {
-            Heard::View { about } => self.view(&scene, about, face),
+            Heard::View { about } => {
+                let by_hand = pressed.trigger.as_deref() != Some("automatic");
+                match self.not_theirs(&scene, about)?.filter(|_| by_hand) {
+                    Some(words) => Ok(message(&words)),
+                    None => self.view(&scene, about, face),
+                }
+            }
             Heard::Suggest { about, answers } => self.suggest(about, answers.as_ref()),
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
             Heard::Dismissed => Ok(message("Thank you. Nothing was reported.")),
             Heard::Nothing => Ok(message("This button does nothing any more.")),
             heard @ (Heard::Report(_) | Heard::Change { .. }) => {
                 let meant = Meant::of(&heard, face);
-                let acted = self.act(&scene, heard, Some(&action.data), false).await?;
+                let acted = self.act(&scene, heard, Some(&action.data), Aloud::No).await?;
                 match acted {
                     Acted::Told => Ok(message("Nothing was to be done.")),
                     Acted::Changed(outcome) => self.outcome(&scene, &meant, outcome),
@@ -121,6 +130,37 @@ impl Intake {
             Some(incident) => self.face(scene, &incident, face),
             None => message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })),
         })
+    }
+
+    /// Whose it is to answer the open question, where it is not this person's.
+    fn not_theirs(&self, scene: &Scene, id: IncidentId) -> Result<Option<String>, StoreError> {
+        let Some(incident) = self.stage.store.incident(id)? else { return Ok(None) };
+        let command = match &incident.phase {
+            Phase::Reported(_) => Command::ConfirmSeverity {
+                severity: Severity::Low,
+                answers: None,
+                reason: None,
+                question: None,
+            },
+            Phase::Confirmed(_, Managing::Asked { manager, .. })
+                if manager.id == scene.person.id =>
+            {
+                return Ok(None);
+            }
+            Phase::Confirmed(..) => {
+                let manager = Who { id: None, name: String::new() };
+                Command::Assign { manager, question: None }
+            }
+            Phase::Declined { .. }
+            | Phase::Backlogged(_)
+            | Phase::Firefighting(..)
+            | Phase::Resolved(..)
+            | Phase::Closed(..) => return Ok(None),
+        };
+        let ask = self.ask(scene, command);
+        let refusal = incident::decide(&self.stage.house.team, &incident, &ask).err();
+        let right = |refusal: &Refusal| matches!(refusal, Refusal::NotYours { .. });
+        Ok(refusal.filter(right).map(|refusal| self.stage.words(&refusal)))
     }
 
     fn suggest(&self, id: IncidentId, answers: Option<&Answers>) -> Result<Answer, StoreError> {

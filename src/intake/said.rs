@@ -53,3 +53,12 @@ pub fn is_group(activity: &Activity) -> bool {
     let kind = activity.conversation.as_ref().and_then(|chat| chat.conversation_type.as_deref());
     matches!(kind, Some("groupChat" | "channel"))
 }
+
+/// Whether the bot is mentioned.
+pub fn mentions_us(activity: &Activity) -> bool {
+    let us = activity.recipient.as_ref().and_then(|recipient| recipient.id.as_deref());
+    activity.entities.iter().any(|entity| match entity {
+        Entity::Mention { mentioned, .. } => us.is_some() && mentioned.id.as_deref() == us,
+        Entity::QuotedReply { .. } | Entity::ClientInfo { .. } => false,
+    })
+}

@@ -175,13 +175,32 @@ impl Errands {
                         warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
                         return self.stage.store.again(due.ticket, now.plus(wait), sent);
                     }
-                    Verdict::Park => words(&trouble),
+                    Verdict::Park => format!("{}. {}", words(&trouble), way_out(&due.intent)),
                 }
             }
         };
         error!(incident, intent, reason, "an errand is parked; a person has to look");
         let intent = Box::new(due.intent.clone());
         self.settle(due, now, Receipt::Parked { intent, reason }).await;
+    }
+}
+
+/// What a person can do about an errand that is parked.
+const fn way_out(intent: &Intent) -> &'static str {
+    match intent {
+        Intent::OpenChat { .. } => {
+            "Start a group chat in Teams by hand, or have the permission granted and try again"
+        }
+        Intent::InstallBot | Intent::NameChat => {
+            "Add Firewatch to the chat by hand, or have the permission granted and try again"
+        }
+        Intent::OpenBug => "Create the bug by hand, or have it mended and try again",
+        Intent::AddTask { .. } => "Add the task by hand, or have it mended and try again",
+        Intent::PutOnTop => "Move the bug to the top by hand, or try again",
+        Intent::Comment { .. } | Intent::UpdateBug => {
+            "Bring the bug up to date by hand, or try again"
+        }
+        Intent::Show { .. } | Intent::Say { .. } | Intent::Wake { .. } => "Try again",
     }
 }
 

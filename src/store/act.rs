@@ -36,8 +36,8 @@ pub enum Act {
         target: Target,
         /// What.
         ask: Box<Ask>,
-        /// Whether a refusal is to be said in the chat; buttons get theirs in the response.
-        refuse_aloud: bool,
+        /// Whether a refusal is to be said in the chat.
+        aloud: Aloud,
     },
     /// Something is to be said that changes nothing.
     Say {
@@ -61,6 +61,17 @@ pub enum Act {
     Settle(Settled),
     /// Where somebody or something is.
     Learn(Learnt),
+}
+
+/// Whether a refusal is said in the chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aloud {
+    /// Yes: it was said to us.
+    Yes,
+    /// Only if it is about an incident: it was overheard, and may not have been meant for us.
+    IfAboutOne,
+    /// No: buttons get theirs in the response.
+    No,
 }
 
 /// What came of an errand.

@@ -1,6 +1,6 @@
 //! The writer's desk: everything it needs to judge an act, and the page it writes on.
 
-use super::act::{Act, Outcome, Settled, StoreError, Target};
+use super::act::{Act, Aloud, Outcome, Settled, StoreError, Target};
 use super::bearings::Bearings;
 use super::format::{self, Stored, StoredErrand};
 use super::keys;
@@ -44,12 +44,14 @@ impl Desk {
                 let report = Report { id, mark, summary, opinion, on_behalf_of, message };
                 self.report(page, &ask, report)
             }
-            Act::Change { seen, target, ask, refuse_aloud } => {
+            Act::Change { seen, target, ask, aloud } => {
                 if !page.first_time(&seen, ask.at)? {
                     return Ok(Outcome::AlreadySeen);
                 }
                 let outcome = self.change(page, &target, &ask)?;
-                if let (Outcome::Refused(refusal, _), true) = (&outcome, refuse_aloud) {
+                if let Outcome::Refused(refusal, about) = &outcome
+                    && (aloud == Aloud::Yes || (aloud == Aloud::IfAboutOne && about.is_some()))
+                {
                     self.refuse_aloud(page, &ask, refusal)?;
                 }
                 Ok(outcome)

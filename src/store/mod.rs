@@ -20,7 +20,7 @@ mod page;
 mod queue;
 mod writer;
 
-pub use act::{Act, Outcome, Seen, Settled, StoreError, Target};
+pub use act::{Act, Aloud, Outcome, Seen, Settled, StoreError, Target};
 pub use bearings::{Bearings, Known, Learnt};
 pub use queue::{Due, Ticket};
 

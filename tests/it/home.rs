@@ -26,7 +26,7 @@ pub struct Home {
 /// A bot that is up.
 pub struct Up {
     pub app: App,
-    pub address: std::net::SocketAddr,
+    pub address: SocketAddr,
     stop: CancellationToken,
     serving: tokio::task::JoinHandle<()>,
 }

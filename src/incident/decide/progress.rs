@@ -139,7 +139,8 @@ pub(super) fn reopen(
     };
     let manager = incident.manager().cloned();
     let mut intents = ended(incident);
-    let saying = Saying::Reopened { reason: reason.clone(), manager };
+    let by = person.clone();
+    let saying = Saying::Reopened { by, reason: reason.clone(), manager };
     intents.push(Intent::Say { to: Room::Team, saying: saying.clone() });
     if room == Room::Firefighting && incident.outside.bot_installed {
         intents.push(Intent::Say { to: room, saying });

@@ -6,7 +6,7 @@ use crate::event::Event;
 use crate::ids::PersonId;
 use crate::intent::{Errand, Intent, Room, Saying};
 use crate::people::{Duty, Person, Team};
-use crate::phase::{Asked, Confirmed, Incident, Managing, Phase};
+use crate::phase::{Asked, Confirmed, Decided, Incident, Managing, Phase, Verdict};
 use crate::refusal::{Refusal, Right, Standing};
 use crate::severity::{Answers, Severity};
 
@@ -47,7 +47,7 @@ pub(super) fn confirm(
         | Phase::Confirmed(confirmed, _)
         | Phase::Firefighting(confirmed, _) => {
             permitted(team, incident, ask, person)?;
-            change(incident, confirmed, chosen)
+            change(incident, confirmed, chosen, person)
         }
         Phase::Declined { .. } => Err(not_now(Standing::Declined)),
         Phase::Resolved(_, resolution) => Err(not_now(Standing::Resolved { at: resolution.at })),
@@ -135,6 +135,7 @@ fn change(
     incident: &Incident,
     confirmed: &Confirmed,
     chosen: &Chosen<'_>,
+    person: &Person,
 ) -> Result<Decision, Refusal> {
     if confirmed.severity == chosen.severity {
         return Err(match incident.decided.values().next_back() {
@@ -146,11 +147,25 @@ fn change(
         });
     }
     if said(chosen.reason.as_deref()).is_none() {
-        let command = format!("severity {}", chosen.severity.level());
-        return Err(Refusal::WhyWanted { incident: incident.id, command });
+        // Most likely a late answer to the first question: it is told who gave the one that counts.
+        let first = |decided: &&Decided| matches!(decided.what, Verdict::Severity(_));
+        return Err(match incident.decided.values().find(first) {
+            Some(decided) => already(incident, decided),
+            None => Refusal::WhyWanted {
+                incident: incident.id,
+                command: format!("severity {}", chosen.severity.level()),
+            },
+        });
     }
     let mut intents = cards(incident);
-    intents.push(Intent::Say { to: Room::Team, saying: Saying::SeverityChanged });
+    // What becomes severe is as new to the team as what was so from the start.
+    let ignites = chosen.severity.is_severe() && !confirmed.severity.is_severe();
+    let saying = if ignites {
+        Saying::FirefightingOn
+    } else {
+        Saying::SeverityChanged { by: person.clone() }
+    };
+    intents.push(Intent::Say { to: Room::Team, saying });
     if let Phase::Confirmed(_, Managing::Asked { .. }) = incident.phase {
         intents.extend(super::manager::acceptance_card(incident));
     }
