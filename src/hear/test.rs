@@ -368,128 +368,38 @@ fn p08_what_states_an_issue_is_a_report_and_what_only_might_is_a_question() {
         false,
         lines,
         &expect![[r#"
-        PROD CRITICAL: payment 14 on Kenya (krcs) stuck on in progress since 09:40
-            report: payment 14 on Kenya (krcs) stuck on in progress since 09:40
-        hi all, production critical issue — nlrc portal gives 500 on login for everyone
-            report: nlrc portal gives 500 on login for everyone
-        critical production issue: nobody can log in
-            report: nobody can log in
-        Productie kritiek: niemand kan inloggen
-            report: niemand kan inloggen
-        production critical issue? not sure, Ethiopia cron failed
-            maybe?
-        the production critical issue process was updated
-            maybe?
-        Is someone looking at Ethiopia? CBE validation cron failed again, isError=true
-            maybe?
-        Client (Zambia RC) called: beneficiaries got the WhatsApp voucher twice!!
-            maybe?
-        drc: Onafriq callbacks timing out, 87 transactions failed w/ same error
-            maybe?
-        import of 12k registrations fails at row 4031 on south africa, no data lost
-            maybe?
-        prod is down prod is down prod is down https://portal.kenya.121.global
-            maybe?
-        productie ligt eruit voor Oekraïne?? kan niet inloggen
-            maybe?
-        we cannot send payments today
-            maybe?
-        the portal is down
-            maybe?
-        login doesn't work for me on Kenya
-            maybe?
-    "#]],
+            PROD CRITICAL: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+                report: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+            hi all, production critical issue — nlrc portal gives 500 on login for everyone
+                report: nlrc portal gives 500 on login for everyone
+            critical production issue: nobody can log in
+                report: nobody can log in
+            Productie kritiek: niemand kan inloggen
+                report: niemand kan inloggen
+            production critical issue? not sure, Ethiopia cron failed
+                maybe?
+            the production critical issue process was updated
+                -
+            Is someone looking at Ethiopia? CBE validation cron failed again, isError=true
+                maybe?
+            Client (Zambia RC) called: beneficiaries got the WhatsApp voucher twice!!
+                maybe?
+            drc: Onafriq callbacks timing out, 87 transactions failed w/ same error
+                maybe?
+            import of 12k registrations fails at row 4031 on south africa, no data lost
+                maybe?
+            prod is down prod is down prod is down https://portal.kenya.121.global
+                maybe?
+            productie ligt eruit voor Oekraïne?? kan niet inloggen
+                maybe?
+            we cannot send payments today
+                maybe?
+            the portal is down
+                maybe?
+            login doesn't work for me on Kenya
+                maybe?
+        "#]],
     );
-}
-
-#[test]
-fn ordinary_talk_is_left_alone() {
-    let talk = "
-        FYI deployed v26.8-1 to test, prod untouched
-        good morning all
-        lunch at 12?
-        who wants coffee
-        I updated the docs
-        can you review AB#1234
-        the release is out, thanks everybody
-        standup in five minutes
-        I am working from home today
-        the report is on the share
-        reporting tool demo at three
-        payments dashboard looks nice
-        nice work on the import screen
-        Kenya goes live next week
-        see you in the retro
-        the false alarm yesterday was funny
-        post-mortem for last week's outage is tomorrow, payments team please come
-        payment bug from yesterday is fixed
-        the portal works again
-        login is back
-        close to being done
-        I can't make it to the meeting
-        the train is down
-        my laptop is broken
-        coffee machine error again
-        accepting the invite now
-        please update the wiki
-        show me the slides
-        let's retry tomorrow
-        assigning reviewers now
-        we should volunteer more often
-        severity levels need a better name
-        confirming lunch for six
-        sev is short for severity
-        the incident process needs love
-        any news about the new FSP?
-        Safaricom meeting moved to Thursday
-        voucher design looks good
-        happy birthday Bo!
-        registration form has a new field
-        recipients asked for a French text
-        the queue at the canteen is long
-        I lost my keys
-        timeout for lunch
-        the error message text needs a translation
-        test instance: 500 errors expected during the migration, no problem
-        ok
-        thanks!
-        +1
-        👍
-        :)
-        done
-        yes
-        no
-        maybe later
-        on it
-        who is coming to the offsite
-        the demo environment has a new logo
-        could somebody check my pull request
-        kobo form version 3 is ready
-    ";
-    for line in talk.trim().lines().map(str::trim) {
-        assert_eq!(hear(&said(line, Place::Team, &[])), Heard::Nothing, "{line}");
-        assert_eq!(hear(&said(line, Place::Elsewhere, &[])), Heard::Nothing, "{line}");
-    }
-}
-
-#[test]
-fn an_ambiguous_grammar_cannot_ship() {
-    let lines = "report x y|confirm 1|decline because x|assign Cleo|volunteer|accept|update: x|\
-                 resolve verified by x: y|close|reopen because x|retry|who is checking|incidents|help";
-    for line in lines.split('|') {
-        let words = Words::new(line, &[]);
-        let fits: Vec<&str> = COMMANDS
-            .iter()
-            .filter(|spec| (spec.parse)(&mut words.clone(), Manner::Addressed).is_some())
-            .map(|spec| spec.name)
-            .collect();
-        assert_eq!(fits.len(), 1, "{line}: {fits:?}");
-    }
-    for spec in &COMMANDS {
-        let usage = spec.usage.split(", or").next().unwrap();
-        let heard = (spec.parse)(&mut Words::new(usage, &[]), Manner::Addressed);
-        assert!(heard.is_some(), "the usage of {} must be understood: {usage}", spec.name);
-    }
 }
 
 #[test]
@@ -576,7 +486,7 @@ proptest! {
     }
 
     #[test]
-    fn commands_with_anything_behind_them_are_no_trouble(verb in 0..14_usize, rest in "\\PC{0,60}") {
+    fn commands_with_anything_behind_them_are_no_trouble(verb in 0..15_usize, rest in "\\PC{0,60}") {
         let first = COMMANDS[verb].usage.split(' ').next().unwrap();
         hear(&said(&format!("{first} {rest}"), Place::Private, &[]));
     }
