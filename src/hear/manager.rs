@@ -83,39 +83,39 @@ fn assign(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
 /// A typed name: what is left without an incident number and without words around a name.
 fn typed(words: &Words<'_>, about: &mut Option<IncidentId>, make: bool) -> Option<Who> {
     let (found, text) = words.pull_id();
+    *about = about.or(found);
     let text = words.name_people(&text);
     let kept = text.split(" because ").next().unwrap_or_default();
-    let mut names: Vec<&str> = kept.split_whitespace().collect();
-    if let ([number, "to", _, ..], None, None) = (names.as_slice(), found, *about) {
-        *about = Words::new(number, &[], false).take_bare_id();
-        if about.is_some() {
-            names.drain(..2);
-        }
+    // “manager meeting at 3: …” is talk.
+    if kept.contains([':', '?']) || kept.contains(" at ") {
+        return None;
     }
+    let mut names: Vec<&str> = kept.split_whitespace().collect();
+    if let ([number, "to", _, ..], None) = (names.as_slice(), *about) {
+        *about = Words::new(number, &[], false).take_bare_id();
+        names.drain(..if about.is_some() { 2 } else { 0 });
+    }
+    let role = without_role(&mut names, about);
+    let name = names.join(" ").trim_matches(['@', '.', '!', ',']).to_owned();
+    let fits = (1..=NAME_WORDS_MAX).contains(&names.len()) && name.contains(char::is_alphabetic);
+    (fits && (role || !make)).then_some(Who { id: None, name })
+}
+
+/// Takes “as incident manager for 7, please” off the end of a name; whether it names the role.
+fn without_role(names: &mut Vec<&str>, about: &mut Option<IncidentId>) -> bool {
     let mut role = false;
     while let Some(last) = names.last() {
         let last = last.trim_matches(['.', '!', ',']).to_lowercase();
         let number = Words::new(&last, &[], false).take_bare_id();
-        if number.is_some() && about.is_none() && found.is_none() {
-            *about = number;
-        } else if matches!(last.as_str(), "manager" | "incident" | "lead") {
-            role = true;
-        } else if !matches!(
-            last.as_str(),
-            "" | "as" | "the" | "to" | "for" | "of" | "please" | "pls" | "thanks"
-        ) {
-            break;
+        match last.as_str() {
+            "manager" | "incident" | "lead" => role = true,
+            "" | "as" | "the" | "to" | "for" | "of" | "please" | "pls" | "thanks" => {}
+            _ if number.is_some() && about.is_none() => *about = number,
+            _ => break,
         }
         names.pop();
     }
-    *about = about.or(found);
-    let name = names.join(" ");
-    let name = name.trim_matches(['@', '.', '!', ',', ':']).to_owned();
-    let fits = (1..=NAME_WORDS_MAX).contains(&names.len()) && (role || !make);
-    let is_name = !(kept.contains([':', '?']) || kept.contains(" at "))
-        && !name.contains('?')
-        && name.contains(char::is_alphabetic);
-    (fits && is_name).then_some(Who { id: None, name })
+    role
 }
 
 /// Names have capitals; “assign reviewers” is talk.
@@ -131,18 +131,20 @@ fn volunteer(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
 }
 
 fn accept(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
-    let past = manner.is_addressed() && words.take(&["accepted"]);
-    let phrases = if past { &[""] } else { ACCEPTS };
-    simple(words, phrases, Command::Accept { question: None })
+    if manner.is_addressed() && words.take(&["accepted"]) {
+        return at_most_a_number(words, Command::Accept { question: None });
+    }
+    simple(words, ACCEPTS, Command::Accept { question: None })
 }
 
 /// A phrase and perhaps a number, and nothing else.
 fn simple(words: &mut Words<'_>, phrases: &[&str], command: Command) -> Option<Heard> {
-    if !phrases.contains(&"") && !words.take(phrases) {
-        return None;
-    }
-    let taking = words.take_bare_id();
+    if words.take(phrases) { at_most_a_number(words, command) } else { None }
+}
+
+fn at_most_a_number(words: &mut Words<'_>, command: Command) -> Option<Heard> {
+    let first = words.take_bare_id();
     words.pass(&["for", "to", "it", "as incident manager", "incident manager"]);
-    let about = taking.or_else(|| words.take_bare_id());
+    let about = first.or_else(|| words.take_bare_id());
     words.is_empty().then_some(Heard::Change { about, command })
 }

@@ -4,7 +4,7 @@
 //! the form (P09).
 
 use super::words::Words;
-use super::{Heard, Manner, OUTSIDE, Reporting, Spec, confirm, trouble};
+use super::{Heard, Manner, OUTSIDE, Place, Reporting, Spec, confirm, trouble};
 use incident::Enquiry;
 
 pub const SPEC: Spec = Spec {
@@ -17,45 +17,8 @@ pub const SPEC: Spec = Spec {
 };
 
 /// Words that follow “report” when people talk about one.
-const TALK: [&str; 37] = [
-    "is",
-    "was",
-    "are",
-    "were",
-    "will",
-    "has",
-    "have",
-    "had",
-    "from",
-    "due",
-    "to",
-    "about",
-    "on",
-    "back",
-    "card",
-    "and",
-    "or",
-    "by",
-    "it",
-    "that",
-    "them",
-    "this",
-    "your",
-    "my",
-    "our",
-    "their",
-    "of",
-    "in",
-    "at",
-    "with",
-    "here",
-    "there",
-    "can",
-    "should",
-    "looks",
-    "generation",
-    "template",
-];
+const TALK: &str = "is was are were will has have had from due to about on back card and or by it \
+    that them this your my our their of in at with here there can should looks generation template";
 
 /// The longest name of a client, in words.
 const CLIENT_WORDS_MAX: usize = 6;
@@ -71,16 +34,16 @@ fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
         return manner.is_addressed().then_some(Heard::Enquiry(Enquiry::ReportForm));
     }
     if manner.is_addressed() {
-        words.pass(&["incident:", "that"]);
+        words.pass(&["that"]);
     } else {
-        let talk = begins && !paused && TALK.contains(&words.peek().as_str());
+        let talk = begins && !paused && TALK.split(' ').any(|word| word == words.peek());
         if talk || words.count() < 2 || (begins && !paused && words.whole().ends_with('?')) {
             return None;
         }
     }
     if !manner.is_addressed() && begins && !paused && is_an_errand(&words.whole()) {
         let enquiry = Enquiry::MaybeReport { text: words.whole(), message: None };
-        return Some(Heard::Enquiry(enquiry));
+        return (manner == Manner::Overheard(Place::Team)).then_some(Heard::Enquiry(enquiry));
     }
     let opinion = confirm::take_level(words, false);
     let (summary, on_behalf_of) = behalf(&words.whole());

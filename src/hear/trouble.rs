@@ -4,19 +4,46 @@
 use super::spot::Spot;
 use super::words;
 
-/// Words for what the platform does, for its parts, its partners and the countries it runs in.
-const PLATFORM: &str = "prod production productie portal portals portaal login logins log inloggen \
-    sso whatsapp sms twilio import imports importing visa intersolve safaricom mpesa m-pesa \
-    onafriq nedbank airtel mtn cbe fsp fsps kobo queue queues 121 cron redis database db api data \
-    platform krcs nlrc benin burundi cameroon chad drc eswatini ethiopia greece kenya madagascar \
-    mauritania nigeria netherlands nederland slovakia somalia africa lanka sudan togo zambia \
-    ukraine oekraïne";
-
-/// Beginnings of such words.
-const PLATFORM_STEMS: [&str; 14] = [
-    "payment", "payout", "transfer", "transact", "registr", "benefici", "recipien", "voucher",
-    "callback", "betaling", "cronjob", "reconcil", "121-", "uitbetal",
-];
+/// Words for what the platform does, for its parts, its partners and the countries it runs in, by
+/// their first letter. Those that end in a dash are beginnings of words.
+const fn platform(first: u8) -> &'static [&'static str] {
+    match first {
+        b'1' => &["121", "121-"],
+        b'a' => &["api", "airtel", "africa"],
+        b'b' => &["benefici-", "betaling-", "benin", "burundi"],
+        b'c' => &["callback-", "cronjob-", "cron", "cbe", "cameroon", "chad"],
+        b'd' => &["data", "database", "db", "drc"],
+        b'e' => &["ethiopia", "eswatini"],
+        b'f' => &["fsp", "fsps"],
+        b'g' => &["greece"],
+        b'i' => &["import", "imports", "importing", "inloggen", "intersolve"],
+        b'k' => &["kobo", "kenya", "krcs"],
+        b'l' => &["login", "logins", "log", "lanka"],
+        b'm' => &["mpesa", "m-pesa", "mtn", "madagascar", "mauritania"],
+        b'n' => &["nedbank", "nlrc", "nigeria", "netherlands", "nederland"],
+        b'o' => &["onafriq", "oekra-"],
+        b'p' => &[
+            "payment-",
+            "payout-",
+            "prod",
+            "production",
+            "productie",
+            "portal",
+            "portals",
+            "portaal",
+            "platform",
+        ],
+        b'q' => &["queue", "queues"],
+        b'r' => &["registr-", "recipien-", "reconcil-", "redis"],
+        b's' => &["sso", "sms", "safaricom", "slovakia", "somalia", "sudan"],
+        b't' => &["transfer-", "transact-", "twilio", "togo"],
+        b'u' => &["uitbetal-", "ukraine"],
+        b'v' => &["voucher-", "visa"],
+        b'w' => &["whatsapp"],
+        b'z' => &["zambia"],
+        _ => &[],
+    }
+}
 
 /// Things that break as well and are not ours, and work that is done about things.
 const ELSEWHERE: &str = "laptop|my phone|train|trains|printer|wifi|outlook|zoom|github|jira|figma|\
@@ -49,14 +76,14 @@ const OVER: &str = "false alarm|works again|working again|is back|are back|back 
 /// What says that it was long ago.
 const PAST: &str = "yesterday|gisteren|last week|last month|last sprint|vorige week";
 
-/// A quick look at a text in any case: whether it could tell of trouble. Allocates nothing: all
-/// talk passes by here.
+/// A quick look at a text in any case: whether it could tell of trouble. Allocates nothing and
+/// knows plain letters only: all talk passes by here.
 pub fn any(text: &str) -> bool {
-    pieces(text).any(|word| stems(word).iter().any(|stem| words::begins(word, stem)))
-        && pieces(text).any(|word| {
-            PLATFORM_STEMS.iter().any(|stem| words::begins(word, stem))
-                || PLATFORM.split(' ').any(|name| words::same(word, name))
-        })
+    let trouble = |word: &str| stems(first_of(word)).iter().any(|stem| words::begins(word, stem));
+    let between =
+        |letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’' | '-'));
+    let pieces = || text.split(between).map(trimmed).filter(|word| !word.is_empty());
+    pieces().any(trouble) && pieces().any(is_platform)
 }
 
 /// Whether the text tells of trouble on the platform.
@@ -97,10 +124,16 @@ pub fn is_past(text: &str) -> bool {
     has_any(&words, PAST) && !has_any(&words, "since|sinds|still|again|now")
 }
 
-/// Whether a word in small letters stands for the platform or a part of it.
+/// Whether a word in any case stands for the platform or a part of it.
 pub fn is_platform(word: &str) -> bool {
-    PLATFORM_STEMS.iter().any(|stem| word.starts_with(stem))
-        || PLATFORM.split(' ').any(|name| name == word)
+    platform(first_of(word)).iter().any(|name| match name.strip_suffix('-') {
+        Some(stem) => words::begins(word, stem),
+        None => words::same(word, name),
+    })
+}
+
+fn first_of(word: &str) -> u8 {
+    word.bytes().next().map_or(0, |first| first.to_ascii_lowercase())
 }
 
 fn tells(words: &[String]) -> bool {
@@ -115,8 +148,8 @@ fn is_supposed(words: &[String]) -> bool {
 }
 
 /// Beginnings of words without which nobody tells of trouble, by their first letter.
-fn stems(word: &str) -> &'static [&'static str] {
-    match word.bytes().next().map_or(0, |first| first.to_ascii_lowercase()) {
+const fn stems(first: u8) -> &'static [&'static str] {
+    match first {
         b'c' => &["can", "crash", "critical"],
         b'd' => &["down", "does", "don't", "double", "dubbel", "duplic", "disapp", "dringend"],
         b'e' => &["error", "eruit"],
@@ -124,11 +157,11 @@ fn stems(word: &str) -> &'static [&'static str] {
         b'g' => &["gone"],
         b'h' => &["hang"],
         b'k' => &["kan", "kunnen", "kritiek"],
-        b'l' => &["loop", "lost", "loss", "ligt", "liggen", "logged"],
+        b'l' => &["loop", "lost", "loss", "ligt", "liggen", "logged", "longer"],
         b'm' => &["mislukt"],
         b'p' => &["pending"],
-        b'n' => &["no", "niemand"],
-        b'o' => &["outage", "offline"],
+        b'n' => &["not", "nobody", "niemand"],
+        b'o' => &["outage", "offline", "one"],
         b'b' => &["broken", "blank"],
         b's' => &["stuck", "stopped", "storing", "slow"],
         b't' => &["twice", "timeout", "time", "timing"],
@@ -158,16 +191,15 @@ fn clauses(text: &str) -> Vec<&str> {
     clauses
 }
 
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let between = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’' | '-');
-    text.split(between)
-        .map(|word| word.trim_matches(['-', '\'', '’']))
-        .filter(|word| !word.is_empty())
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(['-', '\'', '’'])
 }
 
 /// The words in small letters.
 pub fn words_of(text: &str) -> Vec<String> {
-    pieces(text).map(|word| word.to_lowercase().replace('’', "'")).collect()
+    let between = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '\'' | '’' | '-'));
+    let words = text.split(between).map(trimmed).filter(|word| !word.is_empty());
+    words.map(|word| word.to_lowercase().replace('’', "'")).collect()
 }
 
 /// Whether any of these phrases, which `|` divides, stands among the words.

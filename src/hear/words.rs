@@ -7,20 +7,14 @@ use incident::{IncidentId, Kind, Who};
 const POLITE: [&str; 5] = ["please", "pls", "ok", "okay", "hey"];
 
 /// What they put in front of one when they speak to somebody.
-const GREETINGS: [&str; 12] = [
-    "hi",
-    "hello",
-    "hoi",
-    "hallo",
-    "good morning",
-    "morning",
-    "can you",
-    "could you",
-    "would you",
-    "will you",
-    "kun je",
-    "and",
-];
+const GREETINGS: [&str; 7] = ["hi", "hello", "hoi", "hallo", "good morning", "morning", "and"];
+
+/// A question by its form only.
+const REQUESTS: [&str; 6] = ["can you", "could you", "would you", "will you", "can we", "kun je"];
+
+/// What refers to another incident: “the same as INC-3” is not about INC-3.
+const REFERRING: [&str; 10] =
+    ["see", "as", "in", "like", "of", "than", "from", "after", "zie", "unlike"];
 
 /// What they put behind it.
 const THANKS: [&str; 10] =
@@ -32,16 +26,18 @@ const REASON: [&str; 4] = ["because", "reason", "omdat", "reden"];
 /// What stands between a command and its reason, besides words.
 const MARKS: [char; 6] = ['-', '–', '—', ':', ',', ';'];
 
-/// Whether a text begins with one of these phrases, in any case, or with an incident number.
-/// Allocates nothing: all talk passes by here.
+/// Whether a text begins with one of these phrases, in any case. Allocates nothing: all talk
+/// passes by here.
 pub fn begins_with(text: &str, phrases: &[&str]) -> bool {
-    let words = || {
-        let words = text.split_whitespace().map(bare).filter(|word| !word.is_empty());
-        words.skip_while(|word| POLITE.iter().any(|polite| same(word, polite)))
-    };
+    let is_polite = |word: &&str| POLITE.iter().any(|polite| same(word, polite));
+    let words = text.split_whitespace().map(bare).filter(|word| !word.is_empty());
+    let mut words = words.skip_while(is_polite);
+    let Some(first) = words.next() else { return false };
     phrases.iter().any(|phrase| {
-        let mut ahead = words();
-        phrase.split(' ').all(|wanted| ahead.next().is_some_and(|word| same(word, wanted)))
+        let (wanted, more) = phrase.split_once(' ').unwrap_or((phrase, ""));
+        let mut ahead = words.clone();
+        same(first, wanted)
+            && more.split_whitespace().all(|wanted| ahead.next().is_some_and(|w| same(w, wanted)))
     })
 }
 
@@ -64,6 +60,10 @@ impl<'a> Words<'a> {
     pub fn new(text: &'a str, people: &'a [Who], addressed: bool) -> Self {
         let mut words = Self { rest: text.trim(), people, paused: false };
         while words.take(&POLITE) || (addressed && words.take(&GREETINGS)) {}
+        if addressed && words.take(&REQUESTS) {
+            words = words.without_question_mark();
+            words.pass(&POLITE);
+        }
         words.rest = words.rest.trim_start_matches([',', ' ', '\n']);
         words.paused = false;
         words
@@ -155,16 +155,22 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Takes the first incident number wherever it stands, and all other words as a text.
+    /// Takes the first incident number wherever it stands, unless it is only referred to, and all
+    /// other words as a text.
     pub fn pull_id(&self) -> (Option<IncidentId>, String) {
         let mut ahead = self.clone();
         while !ahead.rest.is_empty() {
             let before = self.rest.len() - ahead.rest.len();
-            if let Some(id) = ahead.take_id() {
+            let word = bare(ahead.word());
+            if REFERRING.iter().any(|refers| same(word, refers)) {
+                ahead.skip();
+                ahead.skip();
+            } else if let Some(id) = ahead.take_id() {
                 let head = self.rest.get(..before).unwrap_or_default();
                 return (Some(id), format!("{head}{}", ahead.rest));
+            } else {
+                ahead.skip();
             }
-            ahead.skip();
         }
         (None, self.rest.to_owned())
     }
@@ -204,7 +210,11 @@ impl<'a> Words<'a> {
     pub fn take_reason(&mut self, strict: bool) -> Result<Option<String>, ()> {
         let dashed = self.rest.starts_with(MARKS);
         self.rest = self.rest.trim_start_matches([' ']).trim_start_matches(MARKS).trim_start();
+        let before = self.clone();
         let announced = self.take(&REASON) || dashed;
+        if same(bare(self.word()), "of") {
+            *self = before;
+        }
         if self.is_empty() {
             return Ok(None);
         }
@@ -237,6 +247,10 @@ pub fn begins(word: &str, stem: &str) -> bool {
 }
 
 fn after<'w>(word: &'w str, stem: &str) -> Option<&'w str> {
+    let first = |text: &str| text.bytes().next().map(|first| first.to_ascii_lowercase());
+    if first(word) != first(stem) {
+        return None;
+    }
     let mut letters = word.chars();
     let alike = |other: char| {
         letters
@@ -284,9 +298,9 @@ mod test {
 
     #[test]
     fn a_number_is_found_in_the_middle_and_the_rest_is_kept() {
-        let words = Words::new("verified by Bo, see #12 and INC-3", &[], false);
+        let words = Words::new("verified by Bo, for #12 see INC-3", &[], false);
         let (id, rest) = words.pull_id();
         assert_eq!(id.unwrap().to_string(), "INC-12");
-        assert_eq!(rest, "verified by Bo, see and INC-3");
+        assert_eq!(rest, "verified by Bo, for see INC-3");
     }
 }
