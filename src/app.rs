@@ -56,7 +56,7 @@ impl App {
     /// # Errors
     /// The data folder cannot be used, a template is broken, or no TLS is to be had; in words an
     /// operator can act on.
-    pub fn build(config: &Config, clock: Clock, strangers: Strangers) -> anyhow::Result<Self> {
+    pub fn build(config: &Config, clock: &Clock, strangers: Strangers) -> anyhow::Result<Self> {
         let team = Arc::new(config.team.clone());
         let house = Arc::new(House {
             team: Arc::clone(&team),

@@ -9,10 +9,12 @@ mod said;
 
 use crate::auth::Inbound;
 use crate::hear::{self, Heard, Place};
-use crate::stage::Stage;
 use crate::http::{Answer, Road};
+use crate::stage::Stage;
 use crate::store::{Act, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
-use incident::{Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying};
+use incident::{
+    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying,
+};
 
 /// The way from the door to the ledger.
 #[derive(Clone, Debug)]
@@ -117,15 +119,15 @@ impl Intake {
                 ask: ask(command),
                 refuse_aloud: aloud,
             },
-            Heard::Enquiry(enquiry) => self.answer(scene, enquiry),
+            Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
             Heard::View { about } | Heard::Suggest { about, .. } => {
-                self.answer(scene, Enquiry::Show { incident: about })
+                Self::answer(scene, Enquiry::Show { incident: about })
             }
         };
         self.stage.store.commit(act).await.map(Acted::Changed)
     }
 
-    fn answer(&self, scene: &Scene, mut enquiry: Enquiry) -> Act {
+    fn answer(scene: &Scene, mut enquiry: Enquiry) -> Act {
         if let Enquiry::MaybeReport { message, .. } = &mut enquiry {
             message.clone_from(&scene.message);
         }
@@ -189,23 +191,22 @@ impl Intake {
         let bearings = self.stage.store.bearings();
         let whole = said::whole_chat(&chat);
         let here = bearings.firefighting.get(&whole).copied();
-        let place = if activity.conversation.as_ref()?.conversation_type.as_deref()
-            == Some("personal")
-        {
-            Place::Private
-        } else if here.is_some() {
-            Place::Firefighting
-        } else if self.team_chat(&bearings) == Some(&whole) {
-            Place::Team
-        } else {
-            Place::Elsewhere
-        };
+        let place =
+            if activity.conversation.as_ref()?.conversation_type.as_deref() == Some("personal") {
+                Place::Private
+            } else if here.is_some() {
+                Place::Firefighting
+            } else if self.team_chat(&bearings) == Some(&whole) {
+                Place::Team
+            } else {
+                Place::Elsewhere
+            };
         let id = activity.id.clone()?;
         Some(Scene {
             person: Person { id: speaker.person, name: speaker.name.to_owned() },
             known: Known { mri: speaker.mri.to_owned(), name: speaker.name.to_owned() },
             seen: Seen { chat: chat.clone(), activity: id.clone() },
-            message: (activity.kind == "message").then(|| MessageId(id)),
+            message: (activity.kind == "message").then_some(MessageId(id)),
             service_url: inbound.service_url().as_str().to_owned(),
             at: self.stage.house.clock.now(),
             chat,

@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use firewatch::app::{App, Strangers};
 use firewatch::clock::Clock;
-use firewatch::{config, sandbox};
+use firewatch::{config, play};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -62,7 +62,7 @@ async fn main() -> ExitCode {
     log(json);
     let ended = match arguments.command {
         Some(Command::Serve(serve)) => serve_team(&serve).await,
-        None => play(arguments.play).await,
+        None => play_the_scene(arguments.play).await,
     };
     match ended {
         Ok(()) => ExitCode::SUCCESS,
@@ -84,7 +84,7 @@ async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
     for key in &config.not_served {
         tracing::warn!(key, "this door is not served by this version and stays closed");
     }
-    let app = App::build(&config, Clock::wall(), Strangers::Refused)?;
+    let app = App::build(&config, &Clock::wall(), Strangers::Refused)?;
     let listener = TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("cannot listen on {}", config.listen))?;
@@ -92,21 +92,24 @@ async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
     app.run(listener, stop_on_signal()?).await
 }
 
-async fn play(play: Play) -> anyhow::Result<()> {
+async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {
     let stop = stop_on_signal()?;
-    let setting = sandbox::Play {
-        page: play.page,
-        listen: play.listen,
-        data: play.data,
-        playground: play.playground,
+    anyhow::ensure!(
+        wishes.listen.ip().is_loopback() || !wishes.playground,
+        "--playground lets callers in without a token, so --listen must be on this machine"
+    );
+    let wishes = play::Wishes {
+        page: wishes.page,
+        listen: wishes.listen,
+        data: wishes.data,
+        playground: wishes.playground,
     };
-    let scene = sandbox::play(&setting, &Clock::wall()).await?;
-    let strangers =
-        if play.playground { Strangers::FromThisMachine } else { Strangers::Refused };
-    let app = App::build(&scene.config, Clock::wall(), strangers)?;
-    let listener = TcpListener::bind(play.listen)
+    let scene = play::set(&wishes, &Clock::wall()).await?;
+    let strangers = if wishes.playground { Strangers::FromThisMachine } else { Strangers::Refused };
+    let app = App::build(&scene.config, &Clock::wall(), strangers)?;
+    let listener = TcpListener::bind(wishes.listen)
         .await
-        .with_context(|| format!("cannot listen on {}", play.listen))?;
+        .with_context(|| format!("cannot listen on {}", wishes.listen))?;
     tracing::info!("open {} and play the scene; Ctrl-C ends it", scene.page);
     app.run(listener, stop).await
 }

@@ -1,29 +1,175 @@
-//! stub
-#![allow(missing_docs, clippy::all, clippy::pedantic, unused)]
-use incident::*;
-use serde_json::{Value, json};
+//! cards: what people see, drawn from what is true.
+//!
+//! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
+//! words with their mentions, texts for the bug, the title of the chat.
+//! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
+//! May touch: incident, templating, `serde_json`, jiff, `html_escape`, thiserror.
+
+mod acceptance;
+mod answer;
+mod candidates;
+mod face;
+mod history;
+mod live;
+mod outside;
+mod paper;
+mod phases;
+mod question;
+mod say;
+mod text;
+mod words;
+
+pub use paper::BugText;
+pub use text::Mention;
+pub use words::time;
+
+use incident::{Duty, Entry, Incident, Moment, PersonId, Team};
 use jiff::tz::TimeZone;
-#[derive(Debug)] pub struct Cards;
-#[derive(Debug, thiserror::Error)] #[error("card")] pub struct CardError;
-pub struct Scene<'a> { pub team: &'a Team, pub zone: &'a TimeZone, pub now: Moment, pub duty: Option<&'a Duty>, pub until: Option<jiff::civil::Date>, pub mri: &'a dyn Fn(&PersonId) -> Option<String> }
-pub fn time(zone: &TimeZone, now: Moment, moment: Moment) -> String { String::new() }
-pub struct About { pub open: Vec<Incident>, pub latest: Vec<Incident>, pub shown: Option<(Incident, Vec<Entry>)> }
-pub enum Spoken { Card { card: Value, summary: String }, Text { text: String, mentions: Vec<Mention> } }
-pub struct Mention { pub person: PersonId, pub name: String, pub text: String }
-pub struct BugText { pub title: String, pub repro_html: String }
-fn c(i: &Incident, k: &str) -> Result<Value, CardError> { Ok(json!({"type":"AdaptiveCard","version":"1.5","fallbackText": format!("{} {k}", i.id), "body":[{"type":"TextBlock","text":format!("{} {k} {:?}", i.id, i.phase)}]})) }
+use jiff::{Timestamp, civil};
+use serde_json::Value;
+use std::fmt;
+use templating::{Template, TemplateError};
+
+/// The templates of `adaptive-cards/`, part of the program, read once.
+#[derive(Debug)]
+pub struct Cards {
+    live: Template,
+    severity: Template,
+    manager: Template,
+    acceptance: Template,
+    war_room: Template,
+    incidents: Template,
+    show: Template,
+    report: Template,
+    maybe_report: Template,
+    help: Template,
+}
+
+/// Why a card could not be drawn. Always a mistake in the program, never in what people did; the
+/// caller says what is true in plain words instead.
+#[derive(Debug, thiserror::Error)]
+pub enum CardError {
+    /// The template's file is not JSON.
+    #[error("the card template {template} is not JSON: {source}")]
+    NotJson {
+        /// Which one.
+        template: &'static str,
+        /// Where.
+        source: serde_json::Error,
+    },
+    /// The template cannot be read, or does not fit its data.
+    #[error("{0}")]
+    Template(#[from] TemplateError),
+    /// The time is outside the calendar.
+    #[error("the moment {0} ms is outside the calendar")]
+    Moment(i64),
+    /// Answers and refusals are drawn by `answer` and `refusal`.
+    #[error("this is said to a person, not about an incident")]
+    NotAboutAnIncident,
+}
+
+/// What a card depends on besides its incident.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The team.
+    pub team: &'a Team,
+    /// The team's clocks.
+    pub zone: &'a TimeZone,
+    /// When it is drawn.
+    pub now: Moment,
+    /// Who checks the logs now.
+    pub duty: Option<&'a Duty>,
+    /// The first day on which somebody else is on duty.
+    pub until: Option<civil::Date>,
+    /// The Teams id (`29:…`) of a person, where it is known.
+    pub mri: &'a dyn Fn(&PersonId) -> Option<String>,
+}
+
+impl fmt::Debug for Scene<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scene").field("now", &self.now).field("duty", &self.duty).finish()
+    }
+}
+
+/// What the answer to an enquiry is about.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// The incidents that are open.
+    pub open: Vec<Incident>,
+    /// The latest incidents, newest first, open or not.
+    pub latest: Vec<Incident>,
+    /// The one that was asked for, with its history.
+    pub shown: Option<(Incident, Vec<Entry>)>,
+}
+
+/// A message: a card or words, never both.
+#[derive(Clone, Debug)]
+pub enum Spoken {
+    /// A card.
+    Card {
+        /// The card.
+        card: Value,
+        /// What notifications show.
+        summary: String,
+    },
+    /// Words.
+    Text {
+        /// Markdown as Teams takes it in messages.
+        text: String,
+        /// Who is mentioned in it.
+        mentions: Vec<Mention>,
+    },
+}
+
 impl Cards {
-  pub fn open() -> Result<Cards, CardError> { Ok(Cards) }
-  pub fn live(&self, s: &Scene, i: &Incident) -> Result<Value, CardError> { c(i,"live") }
-  pub fn own(&self, s: &Scene, i: &Incident, viewer: &Person) -> Result<Value, CardError> { c(i,"own") }
-  pub fn severity(&self, s: &Scene, i: &Incident, answers: Option<&Answers>, note: Option<&str>) -> Result<Value, CardError> { c(i,"sev") }
-  pub fn war_room(&self, s: &Scene, i: &Incident) -> Result<Value, CardError> { c(i,"war") }
-  pub fn acceptance(&self, s: &Scene, i: &Incident, question: u32) -> Result<Value, CardError> { c(i,"acc") }
-  pub fn say(&self, s: &Scene, i: &Incident, x: &Saying) -> Result<Spoken, CardError> { Ok(Spoken::Text{text: format!("{x:?}"), mentions: vec![]}) }
-  pub fn answer(&self, s: &Scene, about: &About, to: &Person, e: &Enquiry) -> Result<Spoken, CardError> { Ok(Spoken::Text{text: format!("{e:?}"), mentions: vec![]}) }
-  pub fn refusal(&self, s: &Scene, to: &Person, r: &Refusal) -> Spoken { Spoken::Text{text: r.words(&|m| String::new()), mentions: vec![]} }
-  pub fn bug(&self, s: &Scene, i: &Incident) -> BugText { BugText{title: format!("{}: {}", i.id, i.summary), repro_html: String::new()} }
-  pub fn note(&self, s: &Scene, by: &Person, at: Moment, text: &str) -> String { text.into() }
-  pub fn ending(&self, s: &Scene, i: &Incident) -> String { "end".into() }
-  pub fn topic(&self, i: &Incident) -> String { format!("{} {}", i.id, i.mark) }
+    /// Reads all templates.
+    ///
+    /// # Errors
+    /// A template that is no JSON or holds an expression that cannot be read; the program was
+    /// built from a broken file and cannot start.
+    pub fn open() -> Result<Self, CardError> {
+        macro_rules! template {
+            ($name:literal) => {
+                read($name, include_str!(concat!("../../adaptive-cards/", $name, ".json")))
+            };
+        }
+        Ok(Self {
+            live: template!("live")?,
+            severity: template!("severity")?,
+            manager: template!("manager")?,
+            acceptance: template!("acceptance")?,
+            war_room: template!("war-room")?,
+            incidents: template!("incidents")?,
+            show: template!("show")?,
+            report: template!("report")?,
+            maybe_report: template!("maybe-report")?,
+            help: template!("help")?,
+        })
+    }
+}
+
+fn read(template: &'static str, text: &str) -> Result<Template, CardError> {
+    let source =
+        serde_json::from_str(text).map_err(|source| CardError::NotJson { template, source })?;
+    Ok(Template::parse(template, &source)?)
+}
+
+/// Fills a template. What came out as nothing is left out: Teams takes no nulls.
+fn draw(template: &Template, scene: &Scene<'_>, data: &Value) -> Result<Value, CardError> {
+    let now =
+        Timestamp::from_millisecond(scene.now.0).map_err(|_| CardError::Moment(scene.now.0))?;
+    let mut card = template.expand(data, None, now)?;
+    leave_out_nothing(&mut card);
+    Ok(card)
+}
+
+fn leave_out_nothing(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null());
+            fields.values_mut().for_each(leave_out_nothing);
+        }
+        Value::Array(items) => items.iter_mut().for_each(leave_out_nothing),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }

@@ -63,7 +63,7 @@ pub struct Bot {
 /// Base addresses of the neighbours, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Endpoints {
-    /// The Bot Connector's OpenID document.
+    /// The Bot Connector's `OpenID` document.
     pub openid_metadata: String,
     /// The Entra authority.
     pub login: String,
@@ -144,7 +144,6 @@ pub fn read(
     not_served.retain(|key| reader.text(key).is_some());
     reader.finish()?;
     Ok(Config {
-        not_served,
         listen,
         public_url,
         bot,
@@ -156,6 +155,7 @@ pub fn read(
         service_url,
         rota,
         devops,
+        not_served,
     })
 }
 

@@ -7,12 +7,14 @@ mod receipt;
 mod report;
 mod severity;
 
+pub use manager::may_assign;
 pub use report::report;
+pub use severity::may_confirm;
 
 use crate::command::{Ask, Command, Deadline};
 use crate::event::Event;
 use crate::intent::{Card, Errand, Intent};
-use crate::people::{Person, Team};
+use crate::people::{Duty, Person, Team};
 use crate::phase::{Confirmed, Decided, Incident};
 use crate::refusal::Refusal;
 
@@ -85,10 +87,10 @@ fn said(reason: Option<&str>) -> Option<String> {
 
 /// Who may assign an incident manager, and act while there is none: whoever confirmed the
 /// severity, and the log checker on duty. Where nobody confirmed it, everybody in the team.
-fn in_charge(team: &Team, confirmed: &Confirmed, ask: &Ask) -> Vec<Person> {
+fn in_charge(team: &Team, confirmed: &Confirmed, duty: Option<&Duty>) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let confirmer = confirmed.by.person().cloned();
-    let checker = ask.duty.as_ref().map(|duty| duty.checker.clone());
+    let checker = duty.map(|duty| duty.checker.clone());
     if confirmer.is_none() {
         return team.members.iter().map(|member| member.person.clone()).collect();
     }

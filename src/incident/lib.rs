@@ -18,7 +18,7 @@ mod severity;
 
 pub use apply::{apply, replay};
 pub use command::{Ask, Command, Deadline, Receipt, Report, Resolving};
-pub use decide::{Decision, decide, report};
+pub use decide::{Decision, decide, may_assign, may_confirm, report};
 pub use event::{Entry, Event, Reported};
 pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,

@@ -68,14 +68,11 @@ impl Intake {
             Heard::Dismissed => Ok(message("Thank you. Nothing was reported.")),
             Heard::Nothing => Ok(message("This button does nothing any more.")),
             heard @ (Heard::Report(_) | Heard::Change { .. }) => {
-                let answers = answers(&heard);
-                let about = about(&heard);
+                let meant = Meant::of(&heard, face);
                 let acted = self.act(&scene, heard, Some(&action.data), false).await?;
                 match acted {
                     Acted::Told => Ok(message("Nothing was to be done.")),
-                    Acted::Changed(outcome) => {
-                        self.outcome(&scene, face, outcome, about.zip(answers.as_ref()), about)
-                    }
+                    Acted::Changed(outcome) => self.outcome(&scene, &meant, outcome),
                 }
             }
         }
@@ -84,23 +81,22 @@ impl Intake {
     fn outcome(
         &self,
         scene: &Scene,
-        face: Face,
+        pressed: &Meant,
         outcome: Outcome,
-        reasoning: Option<(IncidentId, &Answers)>,
-        about: Option<IncidentId>,
     ) -> Result<Answer, StoreError> {
+        let Meant { face, about, answers } = pressed;
         match outcome {
             Outcome::Done(incident) if about.is_none() => {
                 Ok(message(&format!("Reported as {}.", incident.id)))
             }
-            Outcome::Done(incident) => Ok(self.face(scene, &incident, face)),
+            Outcome::Done(incident) => Ok(self.face(scene, &incident, *face)),
             Outcome::AlreadySeen => match about {
-                Some(id) => self.view(scene, id, face),
+                Some(id) => self.view(scene, *id, *face),
                 None => Ok(message("This has been reported already.")),
             },
             Outcome::Kept => Ok(message("Done.")),
-            Outcome::Refused(refusal, incident) => match (&refusal, reasoning, incident) {
-                (Refusal::ReasonWanted { .. }, Some((_, answers)), Some(incident)) => {
+            Outcome::Refused(refusal, incident) => match (&refusal, answers, incident) {
+                (Refusal::ReasonWanted { .. }, Some(answers), Some(incident)) => {
                     let note = self.stage.words(&refusal);
                     Ok(self.with_cards(|cards, stage| {
                         cards.severity(stage, &incident, Some(answers), Some(&note))
@@ -127,11 +123,7 @@ impl Intake {
         })
     }
 
-    fn suggest(
-        &self,
-        id: IncidentId,
-        answers: Option<&Answers>,
-    ) -> Result<Answer, StoreError> {
+    fn suggest(&self, id: IncidentId, answers: Option<&Answers>) -> Result<Answer, StoreError> {
         let Some(incident) = self.stage.store.incident(id)? else {
             return Ok(message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })));
         };
@@ -161,18 +153,24 @@ impl Intake {
     }
 }
 
-/// The answers that came with a press, to be asked about again if they need a reason.
-fn answers(heard: &Heard) -> Option<Answers> {
-    match heard {
-        Heard::Change { command: Command::ConfirmSeverity { answers, .. }, .. } => answers.clone(),
-        _ => None,
-    }
+/// What a press was about, kept for its answer.
+struct Meant {
+    face: Face,
+    about: Option<IncidentId>,
+    answers: Option<Answers>,
 }
 
-const fn about(heard: &Heard) -> Option<IncidentId> {
-    match heard {
-        Heard::Change { about, .. } => *about,
-        _ => None,
+impl Meant {
+    fn of(heard: &Heard, face: Face) -> Self {
+        let Heard::Change { about, command } = heard else {
+            return Self { face, about: None, answers: None };
+        };
+        let answers = if let Command::ConfirmSeverity { answers, .. } = command {
+            answers.clone()
+        } else {
+            None
+        };
+        Self { face, about: *about, answers }
     }
 }
 

@@ -13,11 +13,9 @@ pub fn said<'a>(
     let recipient = activity.recipient.as_ref();
     let text_of = |text: &'a Option<String>| text.as_deref().unwrap_or_default();
     let mentions = activity.entities.iter().filter_map(|entity| match entity {
-        Entity::Mention { mentioned, text } => Some(Mentioned {
-            id: text_of(&mentioned.id),
-            name: text_of(&mentioned.name),
-            text,
-        }),
+        Entity::Mention { mentioned, text } => {
+            Some(Mentioned { id: text_of(&mentioned.id), name: text_of(&mentioned.name), text })
+        }
         Entity::QuotedReply { .. } | Entity::ClientInfo { .. } => None,
     });
     let html = activity

@@ -6,9 +6,7 @@ use crate::clients::TroubleKind;
 use crate::clients::devops::Format;
 use crate::config::Devops;
 use crate::wire::devops::{Patch, Reorder, WorkItem};
-use incident::{
-    Bug, Incident, Intent, Moment, Person, Phase, Receipt, Severity, Task, WorkItemId,
-};
+use incident::{Bug, Incident, Intent, Moment, Person, Phase, Receipt, Severity, Task, WorkItemId};
 
 /// More items than this never carry one incident's mark.
 const MARKED_MAX: u16 = 50;
@@ -56,8 +54,7 @@ impl Errands {
             }
         }
         let now = self.stage.house.clock.now();
-        let item =
-            self.neighbours.devops.create_work_item(&place.bug_type, &patches, now).await?;
+        let item = self.neighbours.devops.create_work_item(&place.bug_type, &patches, now).await?;
         let id = WorkItemId(item.id);
         Ok(Receipt::BugOpened { id, url: self.link(place, id) })
     }
@@ -96,11 +93,7 @@ impl Errands {
     }
 
     /// Creates a task below the bug, or adopts the one with the same mark and title.
-    pub(super) async fn add_task(
-        &self,
-        incident: &Incident,
-        task: Task,
-    ) -> Result<Receipt, Hitch> {
+    pub(super) async fn add_task(&self, incident: &Incident, task: Task) -> Result<Receipt, Hitch> {
         let place = self.place()?;
         let bug = incident.outside.bug.as_ref().ok_or(Hitch::NotYet("the bug"))?;
         let is_it = |item: &WorkItem| {

@@ -14,6 +14,11 @@ const PAGES_MAX: usize = 4;
 /// Fewer people make a chat that Teams lets nobody join later.
 const MEMBERS_MIN: usize = 3;
 
+/// What the app manifest asks for in each chat. Graph wants exactly this set consented to with
+/// every installation:
+/// <https://learn.microsoft.com/en-us/graph/api/chat-post-installedapps>
+const CONSENTED: [&str; 2] = ["ChatMessage.Read.Chat", "ChatSettings.ReadWrite.Chat"];
+
 /// Our app in the tenant's catalogue.
 #[derive(Debug)]
 pub(super) struct Catalog {
@@ -90,7 +95,13 @@ impl Errands {
         let chat = incident.outside.chat.as_ref().ok_or(Hitch::NotYet("the chat"))?;
         let app = self.catalog_id().await?;
         let now = self.stage.house.clock.now();
-        match self.neighbours.graph.install_app(&chat.id, &app, &[], now).await {
+        let graph = &self.neighbours.graph;
+        let mut installed = graph.install_app(&chat.id, &app, &CONSENTED, now).await;
+        // A manifest that asks for nothing in chats wants an empty set.
+        if matches!(&installed, Err(trouble) if trouble.status == Some(400)) {
+            installed = graph.install_app(&chat.id, &app, &[], now).await;
+        }
+        match installed {
             Ok(()) => Ok(Receipt::BotInstalled),
             Err(trouble) if trouble.kind == TroubleKind::Conflict => Ok(Receipt::BotInstalled),
             Err(trouble) => Err(trouble.into()),

@@ -1,7 +1,7 @@
 //! One errand: to the right neighbour, and home again.
 
-use super::patience::{self, Verdict};
 use super::Errands;
+use super::patience::{self, Verdict};
 use crate::cards::CardError;
 use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError};
@@ -77,7 +77,11 @@ impl Errands {
         }
     }
 
-    fn circuit<T>(&self, service: Option<Service>, change: impl FnOnce(&mut super::Circuit) -> T) -> T {
+    fn circuit<T>(
+        &self,
+        service: Option<Service>,
+        change: impl FnOnce(&mut super::Circuit) -> T,
+    ) -> T {
         let mut circuits = self.circuits.lock().unwrap_or_else(PoisonError::into_inner);
         change(circuits.entry(service).or_default())
     }

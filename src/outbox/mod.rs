@@ -106,7 +106,11 @@ impl Outbox {
     /// Whether a neighbour is being left alone at the moment, for the operator.
     pub fn resting(&self) -> Vec<Service> {
         let circuits = self.0.circuits.lock().unwrap_or_else(PoisonError::into_inner);
-        circuits.iter().filter(|(_, circuit)| circuit.rests()).filter_map(|(name, _)| *name).collect()
+        circuits
+            .iter()
+            .filter(|(_, circuit)| circuit.rests())
+            .filter_map(|(name, _)| *name)
+            .collect()
     }
 
     fn take(&self) -> Vec<Due> {

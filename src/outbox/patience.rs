@@ -31,7 +31,7 @@ pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
         | TroubleKind::Throttled => {
             // A neighbour that names a time is owed it, within reason.
             let asked = trouble.retry_after.unwrap_or_default();
-            Verdict::Again(wait.max(asked.min(Duration::from_secs(3600))))
+            Verdict::Again(wait.max(asked.min(Duration::from_hours(1))))
         }
         TroubleKind::Refused if trouble.status == Some(403) => few(attempts, wait),
         TroubleKind::Unauthorised | TroubleKind::Gone | TroubleKind::Conflict => {

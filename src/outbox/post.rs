@@ -150,7 +150,9 @@ impl Errands {
                     let name = member.name.clone().unwrap_or_default();
                     let known = Known { mri: mri.clone(), name };
                     let learnt = Learnt::Person(PersonId::new(id), known);
-                    if !bearings.knows(&learnt) && self.stage.store.commit(Act::Learn(learnt)).await.is_err() {
+                    if !bearings.knows(&learnt)
+                        && self.stage.store.commit(Act::Learn(learnt)).await.is_err()
+                    {
                         return;
                     }
                 }

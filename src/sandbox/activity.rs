@@ -84,21 +84,16 @@ pub(super) fn mention(id: &str, name: &str) -> (String, Value) {
 
 /// The HTML twin of a text that Teams sends along.
 pub(super) fn mirror(text: &str) -> String {
-    let mut html = String::new();
-    let mut rest = text;
-    let mut number = 0;
-    while let Some((before, after)) = rest.split_once("<at>") {
-        let (name, tail) = after.split_once("</at>").unwrap_or((after, ""));
-        html.push_str(&escape(before));
-        html.push_str(&format!(
-            "<span itemscope=\"\" itemtype=\"http://schema.skype.com/Mention\" \
-             itemid=\"{number}\">{name}</span>"
-        ));
-        number += 1;
-        rest = tail;
+    let mut parts = text.split("<at>");
+    let mut html = escape(parts.next().unwrap_or_default());
+    let mut mentioned = 0;
+    for part in parts {
+        let (name, tail) = part.split_once("</at>").unwrap_or((part, ""));
+        let open = "<span itemscope=\"\" itemtype=\"http://schema.skype.com/Mention\" itemid=";
+        html = format!("{html}{open}\"{mentioned}\">{name}</span>{}", escape(tail));
+        mentioned += 1;
     }
-    html.push_str(&escape(rest));
-    if number == 0 { format!("<p>{html}</p>") } else { format!("<div><div>{html}</div></div>") }
+    if mentioned == 0 { format!("<p>{html}</p>") } else { format!("<div><div>{html}</div></div>") }
 }
 
 pub(super) fn escape(text: &str) -> String {

@@ -94,7 +94,8 @@ async fn invoke_card(
         ground.change(|world, _now| {
             let Ok((person, chat)) = scene(world, who, chat) else { return };
             let (person, chat) = (person.id.clone(), chat.id.clone());
-            if let Some(message) = world.chat_mut(&chat).and_then(|chat| chat.message_mut(message)) {
+            if let Some(message) = world.chat_mut(&chat).and_then(|chat| chat.message_mut(message))
+            {
                 message.views.insert(person, card);
             }
         });

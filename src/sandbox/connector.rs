@@ -49,9 +49,11 @@ pub(super) fn answer(ground: &Ground, call: &Call) -> Answer {
 fn route(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
     match (call.method.as_str(), call.path().as_slice()) {
         ("POST", ["v3", "conversations"]) => open_private(ground, call),
-        ("POST", ["v3", "conversations", chat, "activities"] | ["v3", "conversations", chat, "activities", _]) => {
-            send(ground, call, root(chat))
-        }
+        (
+            "POST",
+            ["v3", "conversations", chat, "activities"]
+            | ["v3", "conversations", chat, "activities", _],
+        ) => send(ground, call, root(chat)),
         ("PUT", ["v3", "conversations", chat, "activities", id]) => {
             update(ground, call, root(chat), id)
         }
@@ -235,7 +237,8 @@ fn member(ground: &Ground, chat: &str, who: &str) -> Result<Answer, Refusal> {
                 || person.email.eq_ignore_ascii_case(who)
         });
         let words = "The member was not found in the conversation roster.";
-        let person = found.ok_or_else(|| Refusal::new(404, "MemberNotFoundInConversation", words))?;
+        let person =
+            found.ok_or_else(|| Refusal::new(404, "MemberNotFoundInConversation", words))?;
         Ok(Answer::json(200, &world.account(person)))
     })
 }

@@ -4,6 +4,7 @@ use super::ground::{Ground, lock};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Value, json};
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// What was brought to the bot, and what it said.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -27,18 +28,19 @@ impl Delivered {
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Counts an activity as being under way until dropped.
-struct Underway<'a>(&'a Ground);
+pub(super) struct Underway(watch::Sender<usize>);
 
-impl<'a> Underway<'a> {
-    fn begin(ground: &'a Ground) -> Self {
-        ground.underway.send_modify(|count| *count += 1);
-        Self(ground)
+impl Drop for Underway {
+    fn drop(&mut self) {
+        self.0.send_modify(|count| *count -= 1);
     }
 }
 
-impl Drop for Underway<'_> {
-    fn drop(&mut self) {
-        self.0.underway.send_modify(|count| *count -= 1);
+impl Ground {
+    /// Begins something that will end with the bot being told.
+    pub(super) fn underway(&self) -> Underway {
+        self.underway.send_modify(|count| *count += 1);
+        Underway(self.underway.clone())
     }
 }
 
@@ -53,7 +55,7 @@ pub(super) fn claims(ground: &Ground) -> Value {
 
 /// Delivers with the token in use, and once more if the bot fails or is late.
 pub(super) async fn deliver(ground: &Ground, activity: Value) -> Delivered {
-    let _underway = Underway::begin(ground);
+    let _underway = ground.underway();
     let token = ground.ring.token(ground.now(), &claims(ground));
     let first = attempt(ground, activity, Some(&token)).await;
     if matches!(first, Outcome::Failed(_)) && ground.look(|world| world.habits.redelivery) {
@@ -68,7 +70,7 @@ pub(super) async fn deliver_raw(
     activity: Value,
     token: Option<&str>,
 ) -> Delivered {
-    let _underway = Underway::begin(ground);
+    let _underway = ground.underway();
     attempt(ground, activity, token).await.delivered()
 }
 

@@ -71,7 +71,10 @@ impl Answer {
     pub(super) fn html(status: u16, page: &str) -> Self {
         Self {
             status,
-            headers: vec![(axum::http::header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned())],
+            headers: vec![(
+                axum::http::header::CONTENT_TYPE,
+                "text/html; charset=utf-8".to_owned(),
+            )],
             body: page.as_bytes().to_vec(),
         }
     }

@@ -1,9 +1,8 @@
 //! The world as it is before anybody has said a word.
 
+use super::backlog::{DevOps, Iteration, WorkItem};
 use super::people::guid;
-use super::world::{
-    Bot, Chat, ChatKind, DevOps, Habits, Iteration, Presence, Resident, WorkItem, World,
-};
+use super::world::{Bot, Chat, ChatKind, Habits, Presence, Resident, World};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -53,6 +52,7 @@ impl World {
             people,
             granted: GRANTED.iter().map(|name| (*name).to_owned()).collect(),
             presence,
+            meetings: Vec::new(),
             devops: devops(now),
             complaints: Vec::new(),
             habits: Habits::default(),
@@ -155,8 +155,12 @@ fn story(id: u64, title: &str, place: u32, at: i64) -> WorkItem {
         id,
         rev: 1,
         kind: "User Story".to_owned(),
-        fields: fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<BTreeMap<_, _>>(),
+        fields: fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect::<BTreeMap<_, _>>(),
         relations: Vec::new(),
         comments: Vec::new(),
+        formats: BTreeMap::new(),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::moods::Moods;
 use super::requests::Ledger;
+use super::setting::{Setting, Trouble};
 use super::signing::Ring;
 use super::world::World;
-use super::{Setting, Trouble};
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -93,7 +93,8 @@ fn issue(ground: &Ground, call: &Call, tenant: &str) -> Result<Answer, Refusal> 
     let (client, secret) = basic(call)
         .unwrap_or_else(|| (field("client_id").to_owned(), field("client_secret").to_owned()));
     if !client.eq_ignore_ascii_case(&setting.app_id) {
-        let words = format!("Application with identifier '{client}' was not found in the directory.");
+        let words =
+            format!("Application with identifier '{client}' was not found in the directory.");
         return Err(Refusal::new(400, "unauthorized_client", 700_016, words));
     }
     if secret != setting.secret {
@@ -102,18 +103,19 @@ fn issue(ground: &Ground, call: &Call, tenant: &str) -> Result<Answer, Refusal> 
     }
     let resource = resource(field("scope"))?;
     let now = ground.now().div_euclid(1000);
-    let roles = if resource == GRAPH {
-        ground.look(|world| json!(world.granted))
-    } else {
-        Value::Null
-    };
+    let roles =
+        if resource == GRAPH { ground.look(|world| json!(world.granted)) } else { Value::Null };
     let claims = json!({
         "aud": resource, "appid": setting.app_id, "tid": setting.tenant, "idtyp": "app",
         "iss": format!("https://sts.windows.net/{}/", setting.tenant), "roles": roles,
         "iat": now, "nbf": now, "exp": now + LIFETIME_SECONDS,
     });
-    let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &EncodingKey::from_secret(SEAL))
-        .map_err(|error| Refusal::new(500, "server_error", 90033, error.to_string()))?;
+    let token = jsonwebtoken::encode(
+        &Header::new(Algorithm::HS256),
+        &claims,
+        &EncodingKey::from_secret(SEAL),
+    )
+    .map_err(|error| Refusal::new(500, "server_error", 90033, error.to_string()))?;
     Ok(Answer::json(
         200,
         &json!({
@@ -175,7 +177,7 @@ pub(super) fn bears(ground: &Ground, call: &Call, resource: &str) -> bool {
     // The library would ask the wall clock; the sandbox lives by its own.
     rules.validate_exp = false;
     let now = ground.now().div_euclid(1000);
-    jsonwebtoken::decode::<Value>(token, &DecodingKey::from_secret(SEAL), &rules).is_ok_and(|proof| {
-        proof.claims.get("exp").and_then(Value::as_i64).is_some_and(|expiry| now < expiry)
-    })
+    jsonwebtoken::decode::<Value>(token, &DecodingKey::from_secret(SEAL), &rules).is_ok_and(
+        |proof| proof.claims.get("exp").and_then(Value::as_i64).is_some_and(|expiry| now < expiry),
+    )
 }

@@ -3,10 +3,11 @@
 //! In: the bot's real HTTP requests; people's words and clicks, from tests and from the page.
 //! Out: the answers of Teams, Graph, Dev Ops and Entra; signed activities.
 //! Never: the bot's own thoughts; the network beyond loopback; a clock of its own.
-//! May touch: nothing of this crate; axum, tokio, tokio-stream, serde_json, jsonwebtoken, reqwest,
-//! futures-util, url, jiff, base64, aws-lc-rs.
+//! May touch: axum, tokio, tokio-stream, `serde_json`, jsonwebtoken, reqwest, futures-util, url, jiff,
+//! base64, aws-lc-rs.
 
 mod activity;
+mod backlog;
 mod cards;
 mod connector;
 mod delivery;
@@ -15,6 +16,7 @@ mod door;
 mod first_day;
 mod graph;
 mod ground;
+mod joining;
 mod letter;
 mod line;
 mod login;
@@ -22,91 +24,30 @@ mod moods;
 mod page;
 mod people;
 mod requests;
+mod setting;
 mod signing;
 mod teams;
+mod view;
 mod world;
 
 #[cfg(test)]
 mod test;
 
+pub use backlog::{Comment, DevOps, Iteration, Relation, WorkItem};
 pub use delivery::Delivered;
 pub use moods::{Fault, Mood, Moods, Service, Weather};
 pub use requests::Request;
+pub use setting::{Addresses, Setting, Trouble};
 pub use signing::Signer;
 pub use teams::Saying;
-pub use world::{
-    Bot, Chat, ChatKind, Comment, DevOps, Habits, Iteration, Message, Presence, Relation, Resident,
-    WorkItem, World,
-};
+pub use world::{Bot, Chat, ChatKind, Habits, Meeting, Message, Presence, Resident, World};
 
 use ground::{Ground, lock};
 use line::{Exchange, Scissors};
 use serde_json::Value;
 use std::fmt;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::watch;
-
-/// Why a sandbox could not be opened: the address is taken, or the saved world is unreadable.
-pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
-
-/// How to open a town.
-#[derive(Clone)]
-pub struct Setting {
-    /// The clock everybody in town lives by: milliseconds since 1970.
-    pub now: Arc<dyn Fn() -> i64 + Send + Sync>,
-    /// The loopback address to listen at; port 0 takes any free one.
-    pub listen: SocketAddr,
-    /// A JSON file the world is read from, and saved to at every change.
-    pub keep: Option<PathBuf>,
-    /// The bot's Entra application id.
-    pub app_id: String,
-    /// The Entra tenant.
-    pub tenant: String,
-    /// The bot's client secret, which is its Dev Ops access token too.
-    pub secret: String,
-}
-
-impl Default for Setting {
-    /// An ordinary Monday, 24 August 2026, at 9:00 in Amsterdam; the clock stands still.
-    fn default() -> Self {
-        Self {
-            now: Arc::new(|| 1_787_554_800_000),
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
-            keep: None,
-            app_id: "11111111-1111-4111-8111-111111111111".to_owned(),
-            tenant: "22222222-2222-4222-8222-222222222222".to_owned(),
-            secret: "sandbox-secret".to_owned(),
-        }
-    }
-}
-
-impl fmt::Debug for Setting {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Setting")
-            .field("listen", &self.listen)
-            .field("keep", &self.keep)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Where the neighbours are to be found, in the form the bot's configuration wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Addresses {
-    /// `endpoints.login`
-    pub login: String,
-    /// `endpoints.openid_metadata`
-    pub openid_metadata: String,
-    /// The Bot Connector's serviceUrl, with its slash at the end.
-    pub service_url: String,
-    /// `endpoints.graph`
-    pub graph: String,
-    /// `endpoints.devops`
-    pub devops: String,
-    /// The page for people.
-    pub page: String,
-}
 
 /// The neighbours of the bot, alive on loopback until the last clone is dropped.
 #[derive(Clone)]
@@ -142,8 +83,7 @@ impl Town {
         let router = page::router().fallback(door::answer).with_state(Arc::clone(&ground));
         let service = router.into_make_service_with_connect_info::<Scissors>();
         let until_closed = wait_for_close(closed);
-        let serving =
-            axum::serve(Exchange(listener), service).with_graceful_shutdown(until_closed);
+        let serving = axum::serve(Exchange(listener), service).with_graceful_shutdown(until_closed);
         tokio::spawn(async move {
             if let Err(error) = serving.await {
                 tracing::warn!(%error, "the sandbox stopped serving");
@@ -212,7 +152,13 @@ impl Town {
     }
 
     /// Sends any other invoke. `at` is chat and message id (empty: none).
-    pub async fn invokes(&self, who: &str, at: (&str, &str), name: &str, value: Value) -> Delivered {
+    pub async fn invokes(
+        &self,
+        who: &str,
+        at: (&str, &str),
+        name: &str,
+        value: Value,
+    ) -> Delivered {
         cards::invokes(&self.0.ground, who, at, (name, value)).await
     }
 
@@ -244,12 +190,12 @@ impl Town {
 
     /// Installs the bot in a chat and tells it so, twice, as Teams does.
     pub async fn installs_bot_in(&self, chat: &str) -> Vec<Delivered> {
-        teams::announce_installation(&self.0.ground, chat).await
+        joining::announce_installation(&self.0.ground, chat).await
     }
 
     /// Takes the bot out of a chat and tells it so.
     pub async fn removes_bot_from(&self, chat: &str) -> Delivered {
-        teams::remove_bot(&self.0.ground, chat).await
+        joining::remove_bot(&self.0.ground, chat).await
     }
 
     /// A token as the Bot Connector makes it, good for an hour, after a change to its claims.

@@ -47,10 +47,14 @@ impl Service {
             _ => ("ServiceError", "Unknown"),
         };
         match self {
-            Self::Login => json!({ "error": "temporarily_unavailable", "error_description": message }),
+            Self::Login => {
+                json!({ "error": "temporarily_unavailable", "error_description": message })
+            }
             Self::OpenId => Value::Null,
             Self::Connector => json!({ "error": { "code": code, "message": message } }),
-            Self::Graph => json!({ "error": { "code": code, "message": message, "innerError": {} } }),
+            Self::Graph => {
+                json!({ "error": { "code": code, "message": message, "innerError": {} } })
+            }
             Self::DevOps => json!({
                 "$id": "1", "innerException": null, "message": message, "typeKey": code,
                 "typeName": "Microsoft.VisualStudio.Services.Common.VssServiceException",

@@ -68,16 +68,18 @@ impl Ring {
         *lock(&self.token) = None;
     }
 
-    fn kid(&self) -> String {
-        format!("sandbox-{}", *lock(&self.turns) + 1)
+    /// The place and the name of the present key.
+    fn present(&self) -> (usize, String) {
+        let turns = *lock(&self.turns);
+        (turns % UNENDORSED, format!("sandbox-{}", turns + 1))
     }
 
     /// Signs a claim set; empty if this machine cannot make keys.
     pub(super) fn sign(&self, signer: Signer, claims: &Value) -> String {
         let (place, kid) = match signer {
-            Signer::Teams => (*lock(&self.turns) % UNENDORSED, self.kid()),
+            Signer::Teams => self.present(),
             Signer::Unendorsed => (UNENDORSED, "sandbox-unendorsed".to_owned()),
-            Signer::Stranger => (STRANGER, self.kid()),
+            Signer::Stranger => (STRANGER, self.present().1),
         };
         let mut header = Header::new(Algorithm::RS256);
         header.x5t = Some(kid.clone());
@@ -102,9 +104,9 @@ impl Ring {
 
     /// The published keys with their endorsements.
     pub(super) fn published(&self) -> Value {
-        let turns = *lock(&self.turns);
+        let (place, kid) = self.present();
         let keys: Vec<Value> = [
-            (turns % UNENDORSED, self.kid(), json!(["msteams", "webchat"])),
+            (place, kid, json!(["msteams", "webchat"])),
             (UNENDORSED, "sandbox-unendorsed".to_owned(), json!(["webchat"])),
         ]
         .into_iter()

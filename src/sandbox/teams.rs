@@ -6,6 +6,7 @@ use super::ground::Ground;
 use super::people::Draft;
 use super::world::{Chat, ChatKind, Resident, World};
 use serde_json::{Value, json};
+use std::ops::Range;
 
 /// Something a person says.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +72,19 @@ pub(super) fn scene<'a>(
     }
 }
 
+/// Where a text says `@Cleo Martens` or `@Cleo`, and not `@Cleopatra`.
+pub(super) fn typed(text: &str, person: &Resident) -> Option<Range<usize>> {
+    let names = [person.name.as_str(), person.first_name()];
+    names.into_iter().find_map(|name| {
+        let typed = format!("@{name}");
+        let mut places = text.match_indices(&typed).map(|(start, _)| start..start + typed.len());
+        places.find(|place| {
+            let next = text.get(place.end..).and_then(|rest| rest.chars().next());
+            !next.is_some_and(char::is_alphanumeric)
+        })
+    })
+}
+
 /// A saying in the form it has in the chat and on the wire.
 struct Spoken {
     shown: String,
@@ -84,11 +98,9 @@ fn spoken(world: &World, chat: &Chat, saying: &Saying) -> Spoken {
     for name in &saying.mentions {
         let Some(person) = world.person(name) else { continue };
         let (written, entity) = mention(&person.mri, &person.name);
-        let typed = format!("@{name}");
-        if text.contains(&typed) {
-            text = text.replacen(&typed, &written, 1);
-        } else {
-            text = format!("{text} {written}");
+        match typed(&text, person) {
+            Some(place) => text.replace_range(place, &written),
+            None => text = format!("{text} {written}"),
         }
         entities.push(entity);
     }
@@ -221,53 +233,6 @@ pub(super) async fn deletes(ground: &Ground, who: &str, chat: &str, id: &str) ->
     match activity {
         Ok(activity) => deliver(ground, activity).await,
         Err(nothing) => nothing,
-    }
-}
-
-/// The two things Teams tells a bot that has come into a chat, in this order.
-pub(super) async fn announce_installation(ground: &Ground, chat: &str) -> Vec<Delivered> {
-    let activities = ground.change(|world, now| {
-        let guids = [world.fresh_guid(now), world.fresh_guid(now)];
-        let chat = world.chat_mut(chat)?;
-        chat.bot_installed = true;
-        let chat = chat.clone();
-        let first = chat.members.first()?;
-        let person = world.person(first)?;
-        let [installed, joined] = guids.map(|guid| format!("f:{guid}"));
-        let installed = json!({
-            "type": "installationUpdate", "id": installed, "action": "add",
-            "channelData": {
-                "source": { "name": "message" },
-                "settings": { "selectedChannel": { "id": chat.id } },
-            },
-        });
-        let joined = json!({
-            "type": "conversationUpdate", "id": joined,
-            "membersAdded": [{ "id": world.bot_mri() }],
-        });
-        Some([installed, joined].map(|content| envelope(ground, world, (person, &chat), content)))
-    });
-    let mut delivered = Vec::new();
-    for activity in activities.into_iter().flatten() {
-        delivered.push(deliver(ground, activity).await);
-    }
-    delivered
-}
-
-/// Takes the bot out of a chat and tells it so.
-pub(super) async fn remove_bot(ground: &Ground, chat: &str) -> Delivered {
-    let activity = ground.change(|world, now| {
-        let id = format!("f:{}", world.fresh_guid(now));
-        let chat = world.chat_mut(chat)?;
-        chat.bot_installed = false;
-        let chat = chat.clone();
-        let person = world.person(chat.members.first()?)?;
-        let content = json!({ "type": "installationUpdate", "id": id, "action": "remove" });
-        Some(envelope(ground, world, (person, &chat), content))
-    });
-    match activity {
-        Some(activity) => deliver(ground, activity).await,
-        None => Delivered::nothing(format!("there is no chat {chat}")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What exists in the little world: people, chats, work items. Plain data, saved as JSON.
 
+use super::backlog::DevOps;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,8 @@ pub struct World {
     pub granted: BTreeSet<String>,
     /// Presence by person id; a person who is absent here is unknown.
     pub presence: BTreeMap<String, Presence>,
+    /// Meetings in the calendars, oldest first.
+    pub meetings: Vec<Meeting>,
     /// The Dev Ops side.
     pub devops: DevOps,
     /// Things the bot did that the real services accept but people regret.
@@ -168,121 +171,21 @@ impl Message {
     }
 }
 
-/// The Dev Ops organization.
+/// A meeting somebody was invited to.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct DevOps {
-    /// Name of the organization.
-    pub organization: String,
-    /// Name of the project.
-    pub project: String,
-    /// Id of the project.
-    pub project_id: String,
-    /// Name of the team.
-    pub team: String,
-    /// Id of the team.
-    pub team_id: String,
-    /// Sprints the team takes part in, in order of time.
-    pub iterations: Vec<Iteration>,
-    /// Work items in the order they were made.
-    pub work_items: Vec<WorkItem>,
-    /// `asRequirements`, `asTasks` or `off`.
-    pub bugs_behavior: String,
-}
-
-/// A sprint.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Iteration {
+pub struct Meeting {
     /// Its id.
     pub id: String,
-    /// Its name.
-    pub name: String,
-    /// `Project\Sprint`.
-    pub path: String,
-    /// First moment, milliseconds since 1970.
-    pub start: i64,
-    /// Last moment, milliseconds since 1970.
-    pub finish: i64,
-}
-
-/// A bug, story or task.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct WorkItem {
-    /// Its number.
-    pub id: u64,
-    /// Counts its changes, from 1.
-    pub rev: u64,
-    /// The work item type.
-    pub kind: String,
-    /// Fields by reference name.
-    pub fields: BTreeMap<String, Value>,
-    /// Links to other items and pages.
-    pub relations: Vec<Relation>,
-    /// The discussion, oldest first.
-    pub comments: Vec<Comment>,
-}
-
-impl WorkItem {
-    /// A field as text; empty where it is absent or no text.
-    pub fn text(&self, field: &str) -> &str {
-        self.fields.get(field).and_then(Value::as_str).unwrap_or_default()
-    }
-
-    /// The item above this one.
-    pub fn parent(&self) -> Option<u64> {
-        self.linked("System.LinkTypes.Hierarchy-Reverse").next()
-    }
-
-    /// The items below this one.
-    pub fn children(&self) -> impl Iterator<Item = u64> {
-        self.linked("System.LinkTypes.Hierarchy-Forward")
-    }
-
-    fn linked<'a>(&'a self, rel: &'a str) -> impl Iterator<Item = u64> + 'a {
-        self.relations.iter().filter(move |relation| relation.rel == rel).filter_map(Relation::item)
-    }
-
-    /// The stack rank: lower is nearer the top, none is at the bottom.
-    pub fn rank(&self) -> Option<f64> {
-        self.fields.get("Microsoft.VSTS.Common.StackRank").and_then(Value::as_f64)
-    }
-}
-
-/// A link of a work item.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Relation {
-    /// The kind of link, `System.LinkTypes.Hierarchy-Forward` and the like.
-    pub rel: String,
-    /// Where it leads.
-    pub url: String,
-    /// Comment and the like.
-    pub attributes: Value,
-}
-
-impl Relation {
-    /// The work item it leads to, if it is one.
-    pub fn item(&self) -> Option<u64> {
-        let (before, number) = self.url.rsplit_once('/')?;
-        before.to_ascii_lowercase().ends_with("/_apis/wit/workitems").then_some(())?;
-        number.parse().ok()
-    }
-}
-
-/// One entry of a discussion.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Comment {
-    /// Its number, unique in the organization.
-    pub id: u64,
-    /// The words.
-    pub text: String,
-    /// `markdown` or `html`.
-    pub format: String,
-    /// Who wrote it.
-    pub by: String,
-    /// When, milliseconds since 1970.
-    pub at: i64,
+    /// The id of the person in whose calendar it was made.
+    pub organizer: String,
+    /// The sender's own key, by which a repeat is recognised.
+    pub transaction_id: Option<String>,
+    /// The event as it was sent, with what the calendar added.
+    pub event: Value,
 }
 
 /// What the neighbours do unasked. All on by default.
+#[expect(clippy::struct_excessive_bools, reason = "four switches that have nothing in common")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Habits {
     /// Deliver everything said where the bot is installed, mentioned or not.
@@ -291,12 +194,12 @@ pub struct Habits {
     pub redelivery: bool,
     /// Refuse more than seven messages a second in one conversation.
     pub throttle: bool,
-    /// Tell the bot when it is installed through Graph; the real Teams sometimes forgets.
-    pub install_events: bool,
+    /// Tell the bot what changes in its chats through Graph; the real Teams sometimes forgets.
+    pub chat_events: bool,
 }
 
 impl Default for Habits {
     fn default() -> Self {
-        Self { all_messages: true, redelivery: true, throttle: true, install_events: true }
+        Self { all_messages: true, redelivery: true, throttle: true, chat_events: true }
     }
 }

@@ -8,6 +8,8 @@
 use super::StoreError;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 /// The largest piece of a value; a leaf of seventeen such pieces stays well inside a page.
 const PIECE_BYTES_MAX: usize = 4096;
@@ -16,6 +18,10 @@ const CACHE_BYTES: u64 = 32 * 1024 * 1024;
 /// With less room than this nothing is accepted, so that a write is never cut off half-way.
 const FREE_BYTES_MIN: u64 = 32 * 1024 * 1024;
 
+/// How often, and how far apart, a folder that is held is tried: half a second in all.
+const OPEN_TRIES: u32 = 25;
+const OPEN_PAUSE: Duration = Duration::from_millis(20);
+
 /// The files.
 #[derive(Debug)]
 pub struct Disk {
@@ -23,6 +29,8 @@ pub struct Disk {
     tree: sled::Tree,
     database: sled::Db,
     data: File,
+    /// Dropped last: whoever waits for the folder to be free waits for this.
+    held: Arc<()>,
 }
 
 /// A key and its whole value.
@@ -91,7 +99,7 @@ impl Disk {
             .cache_capacity(CACHE_BYTES)
             // The writer flushes by itself, after every group.
             .flush_every_ms(None);
-        let database = config.open().map_err(|error| opening(folder, &error))?;
+        let database = patiently(folder, &config)?;
         let tree = database.open_tree("ledger")?;
         tree.flush()?;
         for name in ["conf", "db"] {
@@ -104,7 +112,12 @@ impl Disk {
             }
         }
         let data = File::open(folder.join("db"))?;
-        Ok(Self { folder: folder.to_owned(), tree, database, data })
+        Ok(Self { folder: folder.to_owned(), tree, database, data, held: Arc::new(()) })
+    }
+
+    /// Alive for as long as the folder is held.
+    pub fn held(&self) -> Weak<()> {
+        Arc::downgrade(&self.held)
     }
 
     /// Refuses while there is too little room, before anything is half-written.
@@ -215,6 +228,18 @@ fn numbered(key: &[u8], piece: u16) -> Vec<u8> {
     numbered.extend_from_slice(key);
     numbered.extend_from_slice(&piece.to_be_bytes());
     numbered
+}
+
+/// A process that is just ending, or sled's own threads in it, may hold the folder for a moment
+/// longer; another that runs holds it for good.
+fn patiently(folder: &Path, config: &sled::Config) -> Result<sled::Db, StoreError> {
+    for _ in 0..OPEN_TRIES {
+        match config.open().map_err(|error| opening(folder, &error)) {
+            Err(StoreError::InUse(_)) => std::thread::sleep(OPEN_PAUSE),
+            settled => return settled,
+        }
+    }
+    config.open().map_err(|error| opening(folder, &error))
 }
 
 fn opening(folder: &Path, error: &sled::Error) -> StoreError {

@@ -28,10 +28,15 @@ use incident::{Entry, Incident, IncidentId, Moment, Team};
 use queue::Queue;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 use tokio::sync::{Notify, mpsc, oneshot};
 
 /// How many acts may wait for the writer before callers wait too.
 const WAITING_MAX: usize = 4096;
+
+/// How long closing waits for the writer to let go of the folder, and how often it looks.
+const CLOSING_LOOK: Duration = Duration::from_millis(2);
+const CLOSING_LOOKS_MAX: u32 = 2_500;
 
 /// The ledger: a cheap handle that many may hold.
 #[derive(Clone, Debug)]
@@ -152,6 +157,20 @@ impl Store {
     /// Waits until there may be a new errand.
     pub async fn stirred(&self) {
         self.shared.due.notified().await;
+    }
+
+    /// Gives up this handle and waits, for a little while, until the folder is free for another
+    /// process. Other handles keep it.
+    pub async fn close(self) {
+        let folder = self.shared.disk.held();
+        drop(self);
+        for _ in 0..CLOSING_LOOKS_MAX {
+            if folder.strong_count() == 0 {
+                return;
+            }
+            tokio::time::sleep(CLOSING_LOOK).await;
+        }
+        tracing::warn!("the data folder is still held");
     }
 
     /// Ends when the writer has: nothing can be written any more by this process.

@@ -3,14 +3,27 @@
 use super::{Decision, already, asker, cards, in_charge, is_among, said, still_open};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
+use crate::ids::PersonId;
 use crate::intent::{Card, Errand, Intent, Room, Saying};
-use crate::people::{Member, Person, Role, Team, Who};
+use crate::people::{Duty, Member, Person, Role, Team, Who};
 use crate::phase::{Confirmed, Incident, Managing, Phase};
 use crate::refusal::{Refusal, Right, Standing};
 use crate::severity::Severity;
 
 /// Fewer people than this make a chat that nobody can join later.
 const CHAT_MEMBERS_MIN: usize = 3;
+
+/// Whether this person may choose the incident manager now (P11).
+#[must_use]
+pub fn may_assign(
+    team: &Team,
+    incident: &Incident,
+    duty: Option<&Duty>,
+    person: &PersonId,
+) -> bool {
+    let Ok((confirmed, _)) = leaderless(incident) else { return false };
+    in_charge(team, confirmed, duty).iter().any(|one| one.id == *person)
+}
 
 pub(super) fn assign(
     team: &Team,
@@ -22,10 +35,9 @@ pub(super) fn assign(
     let person = asker(ask)?;
     still_open(incident, question)?;
     let (confirmed, managing) = leaderless(incident)?;
-    let allowed = in_charge(team, confirmed, ask);
-    if !is_among(person, &allowed) {
-        let incident = incident.id;
-        return Err(Refusal::NotYours { what: Right::AssignManager, incident, who: allowed });
+    if !may_assign(team, incident, ask.duty.as_ref(), &person.id) {
+        let who = in_charge(team, confirmed, ask.duty.as_ref());
+        return Err(Refusal::NotYours { what: Right::AssignManager, incident: incident.id, who });
     }
     let manager = team.find(who).map_err(|found| Refusal::WhoIsThat {
         name: who.name.clone(),
@@ -61,7 +73,7 @@ pub(super) fn volunteer(team: &Team, incident: &Incident, ask: &Ask) -> Result<D
         return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
     }
     let asked = matches!(managing, Managing::Asked { manager, .. } if manager.id == person.id);
-    if asked || is_among(person, &in_charge(team, confirmed, ask)) {
+    if asked || is_among(person, &in_charge(team, confirmed, ask.duty.as_ref())) {
         return Ok(accepted(team, incident, confirmed, person.clone()));
     }
     if is_among(person, managing.volunteers()) {

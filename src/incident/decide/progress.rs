@@ -39,7 +39,7 @@ pub(super) fn resolve(
     match &incident.phase {
         Phase::Firefighting(_, manager) => leads(team, incident, ask, vec![manager.clone()])?,
         Phase::Confirmed(confirmed, _) => {
-            leads(team, incident, ask, in_charge(team, confirmed, ask))?;
+            leads(team, incident, ask, in_charge(team, confirmed, ask.duty.as_ref()))?;
         }
         Phase::Reported(_) => return not_now(Standing::Unconfirmed),
         Phase::Declined { .. } => return not_now(Standing::Declined),
@@ -73,7 +73,7 @@ pub(super) fn close(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decis
         Phase::Resolved(confirmed, resolution) => {
             let allowed = match &resolution.manager {
                 Some(manager) => vec![manager.clone()],
-                None => in_charge(team, confirmed, ask),
+                None => in_charge(team, confirmed, ask.duty.as_ref()),
             };
             leads(team, incident, ask, allowed)?;
             Ok(Decision {

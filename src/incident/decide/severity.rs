@@ -3,9 +3,10 @@
 use super::{CONFIRMATION, Decision, already, asker, cards, in_charge, is_among, said, still_open};
 use crate::command::Ask;
 use crate::event::Event;
+use crate::ids::PersonId;
 use crate::intent::{Errand, Intent, Room, Saying};
-use crate::people::{Person, Team};
-use crate::phase::{Asked, Confirmed, Incident, Managing, Phase, Unconfirmed};
+use crate::people::{Duty, Person, Team};
+use crate::phase::{Asked, Confirmed, Incident, Managing, Phase};
 use crate::refusal::{Refusal, Right, Standing};
 use crate::severity::{Answers, Severity};
 
@@ -37,19 +38,16 @@ pub(super) fn confirm(
     still_open(incident, question)?;
     let not_now = |so| Refusal::NotNow { incident: incident.id, so };
     match &incident.phase {
-        Phase::Reported(unconfirmed) => {
-            may_confirm(team, incident, ask, unconfirmed)?;
+        Phase::Reported(_) => {
+            permitted(team, incident, ask, person)?;
             reasoned(incident, chosen)?;
             Ok(first(incident, chosen.severity, chosen.event()))
         }
-        Phase::Backlogged(confirmed) | Phase::Confirmed(confirmed, _) => {
-            let allowed = in_charge(team, confirmed, ask);
-            change(incident, confirmed, chosen, person, &allowed)
-        }
-        Phase::Firefighting(confirmed, manager) => {
-            let mut allowed = in_charge(team, confirmed, ask);
-            allowed.push(manager.clone());
-            change(incident, confirmed, chosen, person, &allowed)
+        Phase::Backlogged(confirmed)
+        | Phase::Confirmed(confirmed, _)
+        | Phase::Firefighting(confirmed, _) => {
+            permitted(team, incident, ask, person)?;
+            change(incident, confirmed, chosen)
         }
         Phase::Declined { .. } => Err(not_now(Standing::Declined)),
         Phase::Resolved(_, resolution) => Err(not_now(Standing::Resolved { at: resolution.at })),
@@ -57,33 +55,55 @@ pub(super) fn confirm(
     }
 }
 
-/// The checker may; after a while the deputy too; in the end everybody in the team (P10).
-fn may_confirm(
+/// Whether this person may say now how bad it is, or that it became better or worse (P02, P10).
+#[must_use]
+pub fn may_confirm(
     team: &Team,
     incident: &Incident,
-    ask: &Ask,
-    unconfirmed: &Unconfirmed,
-) -> Result<(), Refusal> {
-    let person = asker(ask)?;
+    duty: Option<&Duty>,
+    person: &PersonId,
+) -> bool {
+    let everybody = matches!(&incident.phase, Phase::Reported(open) if open.asked == Asked::Team);
+    (everybody && team.member(person).is_some())
+        || confirmers(team, incident, duty).iter().any(|one| one.id == *person)
+}
+
+fn permitted(team: &Team, incident: &Incident, ask: &Ask, person: &Person) -> Result<(), Refusal> {
     let duty = ask.duty.as_ref();
-    let mut who: Vec<Person> = unconfirmed.checker.iter().cloned().collect();
-    let mut add = |person: Option<&Person>| {
-        if let Some(person) = person
-            && !is_among(person, &who)
-        {
-            who.push(person.clone());
-        }
-    };
-    add(duty.map(|duty| &duty.checker));
-    if unconfirmed.asked >= Asked::Deputy {
-        add(unconfirmed.deputy.as_ref());
-        add(duty.and_then(|duty| duty.deputy.as_ref()));
+    if may_confirm(team, incident, duty, &person.id) {
+        return Ok(());
     }
-    let team_may = unconfirmed.asked == Asked::Team && team.member(&person.id).is_some();
-    if team_may || is_among(person, &who) {
-        Ok(())
-    } else {
-        Err(Refusal::NotYours { what: Right::ConfirmSeverity, incident: incident.id, who })
+    let who = confirmers(team, incident, duty);
+    Err(Refusal::NotYours { what: Right::ConfirmSeverity, incident: incident.id, who })
+}
+
+/// Whose word it is. First the checker; after a while the deputy too (P10). Later whoever is in
+/// charge, and the incident manager.
+fn confirmers(team: &Team, incident: &Incident, duty: Option<&Duty>) -> Vec<Person> {
+    match &incident.phase {
+        Phase::Reported(unconfirmed) => {
+            let mut asked = vec![unconfirmed.checker.as_ref(), duty.map(|duty| &duty.checker)];
+            if unconfirmed.asked >= Asked::Deputy {
+                asked.push(unconfirmed.deputy.as_ref());
+                asked.push(duty.and_then(|duty| duty.deputy.as_ref()));
+            }
+            let mut who: Vec<Person> = Vec::new();
+            for person in asked.into_iter().flatten() {
+                if !is_among(person, &who) {
+                    who.push(person.clone());
+                }
+            }
+            who
+        }
+        Phase::Backlogged(confirmed) | Phase::Confirmed(confirmed, _) => {
+            in_charge(team, confirmed, duty)
+        }
+        Phase::Firefighting(confirmed, manager) => {
+            let mut who = in_charge(team, confirmed, duty);
+            who.push(manager.clone());
+            who
+        }
+        Phase::Declined { .. } | Phase::Resolved(..) | Phase::Closed(..) => vec![],
     }
 }
 
@@ -115,13 +135,7 @@ fn change(
     incident: &Incident,
     confirmed: &Confirmed,
     chosen: &Chosen<'_>,
-    person: &Person,
-    allowed: &[Person],
 ) -> Result<Decision, Refusal> {
-    if !is_among(person, allowed) {
-        let who = allowed.to_vec();
-        return Err(Refusal::NotYours { what: Right::ConfirmSeverity, incident: incident.id, who });
-    }
     if confirmed.severity == chosen.severity {
         return Err(match incident.decided.values().next_back() {
             Some(decided) if decided.at == confirmed.at => already(incident, decided),
@@ -167,8 +181,8 @@ pub(super) fn decline(
     still_open(incident, question)?;
     let not_now = |so| Refusal::NotNow { incident: incident.id, so };
     match &incident.phase {
-        Phase::Reported(unconfirmed) => {
-            may_confirm(team, incident, ask, unconfirmed)?;
+        Phase::Reported(_) => {
+            permitted(team, incident, ask, asker(ask)?)?;
             let Some(reason) = said(reason) else {
                 let command = "decline".to_owned();
                 return Err(Refusal::WhyWanted { incident: incident.id, command });

@@ -17,7 +17,10 @@ async fn a_message_is_sent_changed_and_taken_back() {
     assert_eq!((status, &changed["id"]), (200, &sent["id"]));
     let world = stage.town.world();
     let message = &world.chats[0].messages[0];
-    assert_eq!((message.text.as_str(), message.card.as_ref(), message.edited), ("", Some(&card), 1));
+    assert_eq!(
+        (message.text.as_str(), message.card.as_ref(), message.edited),
+        ("", Some(&card), 1)
+    );
 
     assert_eq!(stage.call("DELETE", &one, &Value::Null).await.0, 200);
     let (status, gone) = stage.call("PUT", &one, &text("again")).await;
@@ -112,7 +115,8 @@ async fn private_chats_can_be_opened_and_groups_cannot() {
 async fn the_roster_is_open_by_any_name() {
     let stage = Stage::open().await;
     let path = stage.chat_path();
-    let (_, page) = stage.call("GET", &format!("{path}/pagedmembers?pageSize=100"), &Value::Null).await;
+    let (_, page) =
+        stage.call("GET", &format!("{path}/pagedmembers?pageSize=100"), &Value::Null).await;
     assert_eq!(page["members"].as_array().unwrap().len(), 7);
     assert!(page.get("continuationToken").is_none());
     let cleo = stage.town.people()[2].clone();

@@ -108,7 +108,8 @@ async fn the_answer_to_a_press_is_seen_by_one_person_until_the_card_changes() {
     assert_eq!(stage.town.refreshes("Ana", (&chat, &id)).await.status, 0, "not for her");
 
     let action = json!({ "type": "Action.Execute", "verb": "confirm", "data": { "inc": "INC-7" } });
-    let pressed = stage.town.presses("Bo", (&chat, &id), &action, &json!({ "severity": "1" })).await;
+    let pressed =
+        stage.town.presses("Bo", (&chat, &id), &action, &json!({ "severity": "1" })).await;
     assert_eq!(
         pressed.activity["value"],
         json!({

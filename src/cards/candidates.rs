@@ -1,0 +1,101 @@
+//! Who could lead? (P05, P11) Those who offer, then those who know what is hit, then the rest.
+
+use super::face::Face;
+use super::live::who_acts;
+use super::text::line;
+use super::{CardError, Cards, Scene, draw};
+use incident::{Incident, Member, Person, Phase, Role, Verdict};
+use serde_json::{Value, json};
+
+/// Somebody who could be asked.
+struct Candidate<'a> {
+    member: &'a Member,
+    /// Smaller comes first.
+    rank: u8,
+    /// What speaks for or against this person, for the person who chooses.
+    because: Vec<String>,
+}
+
+impl Cards {
+    /// The choice of an incident manager.
+    pub(super) fn candidates(
+        &self,
+        scene: &Scene<'_>,
+        incident: &Incident,
+    ) -> Result<Value, CardError> {
+        let choices: Vec<Value> = ranked(scene, incident)
+            .iter()
+            .map(|candidate| {
+                let name = line(&candidate.member.person.name);
+                let title = if candidate.because.is_empty() {
+                    name
+                } else {
+                    format!("{name} ({})", candidate.because.join(", "))
+                };
+                json!({ "title": title, "value": candidate.member.person.id.as_str() })
+            })
+            .collect();
+        let face = Face { user_ids: who_acts(scene, incident), ..Face::of(scene, incident) };
+        let first = choices.first().and_then(|choice| choice.get("value")).cloned();
+        let mut data = json!(face);
+        if let Some(fields) = data.as_object_mut() {
+            fields.insert("choices".to_owned(), Value::Array(choices));
+            fields.insert("first".to_owned(), first.unwrap_or_default());
+        }
+        draw(&self.manager, scene, &data)
+    }
+}
+
+fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
+    let (volunteers, hit): (&[Person], &[String]) = match &incident.phase {
+        Phase::Confirmed(confirmed, managing) => {
+            let hit = confirmed.answers.as_ref().map(|answers| answers.critical_paths.as_slice());
+            (managing.volunteers(), hit.unwrap_or_default())
+        }
+        Phase::Reported(_)
+        | Phase::Declined { .. }
+        | Phase::Backlogged(_)
+        | Phase::Firefighting(..)
+        | Phase::Resolved(..)
+        | Phase::Closed(..) => (&[], &[]),
+    };
+    let has_not_led = |person: &Person| {
+        incident
+            .decided
+            .values()
+            .any(|decided| matches!(&decided.what, Verdict::NotLed(asked) if asked.id == person.id))
+    };
+    let candidate = |member: &'a Member| {
+        let mut because = Vec::new();
+        let offers = volunteers.iter().any(|one| one.id == member.person.id);
+        let known: Vec<String> = scene
+            .team
+            .critical_paths
+            .iter()
+            .filter(|path| hit.contains(&path.id) && member.expertise.contains(&path.id))
+            .map(|path| format!("knows {}", line(&path.name)))
+            .collect();
+        let leads = member.is(Role::IncidentManager);
+        let refused = has_not_led(&member.person) && !offers;
+        let rank = match (offers, leads, known.is_empty()) {
+            (true, ..) => 0,
+            (false, true, false) => 1,
+            (false, true, true) => 2,
+            (false, false, _) => 4,
+        };
+        if offers {
+            because.push("offered".to_owned());
+        }
+        because.extend(known);
+        if leads {
+            because.push("incident manager".to_owned());
+        }
+        if refused {
+            because.push("asked before".to_owned());
+        }
+        Candidate { member, rank: if refused { rank.max(3) } else { rank }, because }
+    };
+    let mut candidates: Vec<Candidate<'a>> = scene.team.members.iter().map(candidate).collect();
+    candidates.sort_by_key(|candidate| candidate.rank);
+    candidates
+}

@@ -1,0 +1,115 @@
+//! The face of an incident: what its card says in each phase, in the team chat and in the
+//! firefighting chat alike.
+
+use super::Scene;
+use super::outside;
+use super::phases::tell;
+use super::text::{Mention, address, name, plain, typed};
+use super::words::{clock, time};
+use incident::Incident;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What the templates `live` and `war-room` are filled with. Texts are Markdown, typed words in
+/// them escaped.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Face {
+    pub(super) inc: String,
+    pub(super) q: u32,
+    pub(super) phase: &'static str,
+    /// The style of the head: it repeats what the words say.
+    pub(super) tone: &'static str,
+    pub(super) head: String,
+    pub(super) state: String,
+    pub(super) summary: String,
+    pub(super) who: String,
+    pub(super) facts: Vec<String>,
+    pub(super) needed: String,
+    pub(super) outside: Vec<String>,
+    pub(super) parked: bool,
+    pub(super) bug: String,
+    pub(super) chat: String,
+    pub(super) call: String,
+    pub(super) seen: String,
+    pub(super) fallback: String,
+    pub(super) entities: Vec<Value>,
+    pub(super) user_ids: Vec<String>,
+    /// Whether the person who looks is the one who is asked to lead.
+    pub(super) asked_you: bool,
+}
+
+impl Face {
+    pub(super) fn of(scene: &Scene<'_>, incident: &Incident) -> Self {
+        let told = tell(scene, incident);
+        let bug = incident.outside.bug.as_ref().and_then(|bug| address(&bug.url));
+        let chat = incident.outside.chat.as_ref().and_then(|chat| address(&chat.url));
+        Self {
+            inc: incident.id.to_string(),
+            q: incident.question,
+            phase: told.phase,
+            tone: told.tone,
+            head: told.head,
+            state: told.state,
+            summary: typed(&incident.summary),
+            who: reported(scene, incident),
+            facts: told.facts,
+            needed: told.needed,
+            outside: outside::lines(incident),
+            parked: !incident.outside.parked.is_empty(),
+            bug: bug.unwrap_or_default(),
+            chat: chat.unwrap_or_default(),
+            call: call(scene, incident),
+            seen: format!("As of {}", clock(scene.zone, scene.now, scene.now)),
+            fallback: format!("{} {}: {}", incident.id, told.fallback, plain(&incident.summary)),
+            entities: told.mention.iter().map(Mention::entity).collect(),
+            user_ids: vec![],
+            asked_you: false,
+        }
+    }
+}
+
+/// Who reported it, when, and for whom.
+pub(super) fn reported(scene: &Scene<'_>, incident: &Incident) -> String {
+    let at = time(scene.zone, scene.now, incident.reported_at);
+    let reporter = name(&incident.reporter.name);
+    match &incident.on_behalf_of {
+        Some(source) => format!("Reported by {reporter} for {} at {at}", name(source)),
+        None => format!("Reported by {reporter} at {at}"),
+    }
+}
+
+/// A link that calls those who began: the manager, who confirmed, who reported; as far as their
+/// addresses are known.
+/// <https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams>
+fn call(scene: &Scene<'_>, incident: &Incident) -> String {
+    let confirmer = incident.confirmed().and_then(|confirmed| confirmed.by.person());
+    let people = [incident.manager(), confirmer, Some(&incident.reporter)];
+    let mut users: Vec<String> = Vec::new();
+    for person in people.into_iter().flatten() {
+        let email = scene.team.member(&person.id).and_then(|member| member.email.as_deref());
+        if let Some(email) = email.map(percent)
+            && !users.contains(&email)
+        {
+            users.push(email);
+        }
+    }
+    if users.is_empty() {
+        return String::new();
+    }
+    format!("https://teams.microsoft.com/l/call/0/0?users={}", users.join(","))
+}
+
+fn percent(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            encoded.extend([byte >> 4, byte & 15].map(|half| {
+                char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
+            }));
+        }
+    }
+    encoded
+}

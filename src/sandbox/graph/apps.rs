@@ -1,0 +1,107 @@
+//! The tenant's catalogue, and the bot's way into a chat.
+
+use super::{Refusal, body, bound, chat, collection, equals, permit, permit_any};
+use crate::sandbox::door::{Answer, Call};
+use crate::sandbox::ground::Ground;
+use crate::sandbox::joining;
+use crate::sandbox::world::World;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Installs an app that asks for permissions of its own in each chat.
+const WITH_CONSENT: &str = "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All";
+/// Installs an app that does not.
+const PLAIN: &str = "TeamsAppInstallation.ReadWriteSelfForChat.All";
+
+fn app(world: &World) -> Value {
+    json!({
+        "id": world.bot.catalogue_id, "externalId": world.bot.manifest_id,
+        "displayName": world.bot.name, "distributionMethod": "organization",
+    })
+}
+
+pub(super) fn catalogue(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
+    ground.look(|world| {
+        permit_any(world, &["AppCatalog.Read.All", "AppCatalog.ReadWrite.All"])?;
+        let filter = call.query("$filter").unwrap_or_default();
+        let found = match equals(filter, "externalId").or_else(|| equals(filter, "id")) {
+            Some(id) => [&world.bot.manifest_id, &world.bot.catalogue_id].contains(&&id),
+            None if filter.is_empty() => true,
+            None => return Err(Refusal::bad("Invalid filter clause.")),
+        };
+        let value = if found { vec![app(world)] } else { Vec::new() };
+        Ok(collection("appCatalogs/teamsApps", &value))
+    })
+}
+
+pub(super) fn list(ground: &Ground, id: &str) -> Result<Answer, Refusal> {
+    ground.look(|world| {
+        let chat = chat(world, id)?;
+        let permissions = [WITH_CONSENT, PLAIN, "TeamsAppInstallation.Read.All"];
+        permit(world, &permissions, (Some(chat), "TeamsAppInstallation.Read.Chat"))?;
+        let installation = format!("{id}##{}", world.bot.catalogue_id);
+        let entry = json!({ "id": installation, "teamsApp": app(world) });
+        let value = if chat.bot_installed { vec![entry] } else { Vec::new() };
+        Ok(collection("chats('x')/installedApps", &value))
+    })
+}
+
+pub(super) fn install(ground: &Arc<Ground>, call: &Call, id: &str) -> Result<Answer, Refusal> {
+    let wish = body(call)?;
+    ground.change(|world, now| {
+        let found = chat(world, id)?;
+        let asked: BTreeSet<&str> = world.bot.chat_permissions.iter().map(String::as_str).collect();
+        if asked.is_empty() {
+            permit_any(world, &[PLAIN, WITH_CONSENT])?;
+        } else {
+            permit_any(world, &[WITH_CONSENT])?;
+        }
+        let address = wish.get("teamsApp@odata.bind").and_then(Value::as_str).unwrap_or_default();
+        let name = bound(address, "appCatalogs/teamsApps");
+        let name = name.ok_or_else(|| Refusal::bad("Bad bind address for the app."))?;
+        if name != world.bot.catalogue_id {
+            return Err(Refusal::not_found("App is not found in the catalogue of the tenant."));
+        }
+        if consented(&wish) != asked {
+            let asked: Vec<&str> = asked.into_iter().collect();
+            let words = format!(
+                "ResourceSpecificPermissionsMismatch: the consented permissions are not those of \
+                 the app's manifest ({}).",
+                asked.join(", ")
+            );
+            return Err(Refusal::bad(words));
+        }
+        if found.bot_installed {
+            let words = "App is already installed in the chat.";
+            return Err(Refusal::new(409, "Conflict", words));
+        }
+        if let Some(chat) = world.chat_mut(id) {
+            chat.bot_installed = true;
+            chat.updated_at = now;
+        }
+        Ok(())
+    })?;
+    if ground.look(|world| world.habits.chat_events) {
+        let (ground, id) = (Arc::clone(ground), id.to_owned());
+        let underway = ground.underway();
+        tokio::spawn(async move {
+            joining::announce_installation(&ground, &id).await;
+            drop(underway);
+        });
+    }
+    Ok(Answer::empty(201))
+}
+
+fn consented(wish: &Value) -> BTreeSet<&str> {
+    let set = wish.pointer("/consentedPermissionSet/resourceSpecificPermissions");
+    let set = set.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let application = |permission: &&Value| {
+        let kind = permission.get("permissionType").and_then(Value::as_str);
+        kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application"))
+    };
+    set.iter()
+        .filter(application)
+        .filter_map(|permission| permission.get("permissionValue")?.as_str())
+        .collect()
+}

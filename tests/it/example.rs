@@ -1,0 +1,89 @@
+//! The example configuration is what operators begin with, so it has to be right and complete.
+
+use firewatch::config::{self, Config};
+use toml::{Table, Value};
+
+const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
+
+/// The source that asks for keys.
+const SOURCES: [&str; 2] =
+    [include_str!("../../src/config/mod.rs"), include_str!("../../src/config/team.rs")];
+
+/// The example keeps the secret out of the file.
+fn read(text: &str) -> Config {
+    let secret = ("FIREWATCH_BOT__CLIENT_SECRET".to_owned(), "from elsewhere".to_owned());
+    config::read(text, std::iter::once(secret)).unwrap()
+}
+
+/// The example with every key that may be left out put in.
+fn with_all_keys() -> String {
+    let put_in = |line: &'static str| match line.strip_prefix('#') {
+        Some(rest) if rest.starts_with(|letter: char| !letter.is_whitespace()) => rest,
+        Some(_) | None => line,
+    };
+    EXAMPLE.lines().map(put_in).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_example_configuration_is_accepted_as_it_stands_and_with_all_keys() {
+    assert_eq!(read(EXAMPLE).team.members.len(), 3);
+    assert_eq!(read(&with_all_keys()).not_served.len(), 3);
+}
+
+#[test]
+fn the_example_configuration_tells_the_true_defaults() {
+    let defaults = |config: &Config| {
+        let (team, devops) = (&config.team, config.devops.as_ref().unwrap());
+        format!(
+            "{} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+            config.listen,
+            config.data,
+            config.zone,
+            config.endpoints,
+            team.critical_paths,
+            team.policy,
+            config.rota.order,
+            [&devops.team, &devops.bug_type, &devops.tag, &config.bot.manifest_id]
+                .map(String::as_str)
+                .join(" "),
+        )
+    };
+    assert_eq!(defaults(&read(EXAMPLE)), defaults(&read(&with_all_keys())));
+}
+
+#[test]
+fn the_example_configuration_names_every_key_that_is_asked_for() {
+    let example: Table = with_all_keys().parse().unwrap();
+    let mut asked = 0;
+    for literal in SOURCES.iter().flat_map(|source| source.split('"').skip(1).step_by(2)) {
+        let Some((section, key)) = literal.split_once('.') else { continue };
+        let is_name = |text: &str| {
+            !text.is_empty()
+                && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+        };
+        if !is_name(section) || !is_name(key) {
+            continue;
+        }
+        asked += 1;
+        assert!(example[section].get(key).is_some(), "{literal} is missing in the example");
+    }
+    assert!(asked > 25, "keys are not found in the source any more");
+    assert!(example["bot"].get("client_secret_file").is_some());
+}
+
+#[test]
+fn the_example_configuration_names_every_key_of_a_person_and_a_critical_path() {
+    let example: Table = with_all_keys().parse().unwrap();
+    let keys_of = |list: &str| {
+        let first = example["team"].get(list).and_then(|list| list.get(0));
+        first.and_then(Value::as_table).unwrap().clone()
+    };
+    let (person, path) = (keys_of("people"), keys_of("critical_paths"));
+    let mut asked = 0;
+    for after in SOURCES[1].split("&mut table, \"").skip(1) {
+        let key = after.split('"').next().unwrap();
+        asked += 1;
+        assert!(person.contains_key(key) || path.contains_key(key), "{key} is missing");
+    }
+    assert!(asked > 6, "keys are not found in the source any more");
+}

@@ -1,0 +1,20 @@
+//! One binary for everything that is tested through the doors.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a test that cannot go on should stop there, and say aloud what it did"
+)]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
+
+mod cards;
+mod crash;
+mod example;
+mod home;
+mod promises;
+mod seen;
+mod simulation;
+mod talk;
+mod talks;

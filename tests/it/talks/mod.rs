@@ -1,0 +1,3 @@
+//! The chat, scene by scene.
+
+mod first;
