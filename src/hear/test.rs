@@ -1,8 +1,6 @@
 //! What people really write, and what we make of it.
 #![expect(clippy::wildcard_enum_match_arm, reason = "a line of a table tells the rest as it is")]
 #![expect(clippy::too_many_lines, reason = "the tables are long, the tests are not")]
-#![expect(clippy::wildcard_enum_match_arm, reason = "a line of a table tells the rest as it is")]
-#![expect(clippy::too_many_lines, reason = "the tables are long, the tests are not")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 use super::{BotNames, COMMANDS, Heard, Mentioned, Place, Said, hear, press};
