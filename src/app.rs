@@ -2,7 +2,7 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, incident, axum, anyhow, reqwest, tokio, `tokio_util`.
+//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, axum, anyhow, reqwest, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::cards::Cards;

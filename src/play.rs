@@ -3,7 +3,7 @@
 //! In: a few wishes from the command line. Out: a town next door, and the configuration of a bot
 //! that lives there.
 //! Never: anything a real team would see.
-//! May touch: sandbox, config, clock, anyhow, tempfile.
+//! May touch: sandbox, config, clock, anyhow, tempfile, toml.
 
 use crate::clock::Clock;
 use crate::config::{self, Config};

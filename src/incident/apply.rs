@@ -3,10 +3,10 @@
 use crate::command::Receipt;
 use crate::event::{Entry, Event};
 use crate::intent::Intent;
+use crate::outside::{Bug, Chat, Parked, Posted};
 use crate::people::Actor;
 use crate::phase::{
-    Asked, Bug, Chat, Confirmed, Decided, Incident, Managing, Parked, Phase, Posted, Resolution,
-    Unconfirmed, Update, Verdict,
+    Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
 };
 use crate::severity::Severity;
 

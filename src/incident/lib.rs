@@ -10,6 +10,7 @@ mod decide;
 mod event;
 mod ids;
 mod intent;
+mod outside;
 mod people;
 mod phase;
 mod policy;
@@ -24,10 +25,10 @@ pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
 pub use intent::{Card, Enquiry, Errand, Intent, Room, Saying, Task};
+pub use outside::{Bug, Chat, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, Member, Person, Role, Team, Who};
 pub use phase::{
-    Asked, Bug, Chat, Confirmed, Decided, Incident, Managing, Outside, Parked, Phase, Posted,
-    Resolution, Unconfirmed, Update, Verdict,
+    Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
 };
 pub use policy::Policy;
 pub use refusal::{Refusal, Right, Standing};

@@ -1,16 +1,16 @@
 //! The writer's desk: everything it needs to judge an act, and the page it writes on.
 
-use super::act::{Act, Outcome, Seen, Settled, StoreError, Target};
+use super::act::{Act, Outcome, Settled, StoreError, Target};
 use super::bearings::{Bearings, Learnt};
-use super::disk::{Disk, Pen};
 use super::format::{self, Stored, StoredErrand};
 use super::keys;
+use super::page::Page;
 use super::queue::{Change, Waiting};
 use incident::{
     Actor, Ask, Command, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Moment, Person,
     Receipt, Refusal, Report, Room, Saying, Team,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The incidents about which something is left to do.
@@ -32,45 +32,12 @@ pub struct Desk {
     pub(super) named: BTreeMap<(IncidentId, Errand), (u64, u32)>,
 }
 
-/// What one group of acts adds up to.
-#[derive(Debug)]
-pub struct Page<'d> {
-    pub disk: &'d Disk,
-    pub pen: Pen,
-    pub queue: Vec<Change>,
-    pub touched: BTreeMap<IncidentId, Stored>,
-    pub learnt: bool,
-    seen: BTreeSet<Vec<u8>>,
-}
-
-impl<'d> Page<'d> {
-    /// An empty page.
-    pub fn new(disk: &'d Disk) -> Self {
-        Self {
-            disk,
-            pen: Pen::default(),
-            queue: vec![],
-            touched: BTreeMap::new(),
-            learnt: false,
-            seen: BTreeSet::new(),
-        }
-    }
-
-    fn put(&mut self, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
-        self.pen.put(self.disk, key, value)
-    }
-
-    fn remove(&mut self, key: &[u8]) -> Result<(), StoreError> {
-        self.pen.remove(self.disk, key)
-    }
-}
-
 impl Desk {
     /// Judges one act. What follows stands on the page; nothing is on disk yet.
     pub fn judge(&mut self, page: &mut Page<'_>, act: Act) -> Result<Outcome, StoreError> {
         match act {
             Act::Report { seen, ask, summary, opinion, on_behalf_of, message, mark } => {
-                if !Self::first_time(page, &seen, ask.at)? {
+                if !page.first_time(&seen, ask.at)? {
                     return Ok(Outcome::AlreadySeen);
                 }
                 let id = IncidentId { kind: Kind::Real, number: self.last_number + 1 };
@@ -78,7 +45,7 @@ impl Desk {
                 self.report(page, &ask, report)
             }
             Act::Change { seen, target, ask, refuse_aloud } => {
-                if !Self::first_time(page, &seen, ask.at)? {
+                if !page.first_time(&seen, ask.at)? {
                     return Ok(Outcome::AlreadySeen);
                 }
                 let outcome = self.change(page, &target, &ask)?;
@@ -88,7 +55,7 @@ impl Desk {
                 Ok(outcome)
             }
             Act::Say { seen, at, to, saying } => {
-                if !Self::first_time(page, &seen, at)? {
+                if !page.first_time(&seen, at)? {
                     return Ok(Outcome::AlreadySeen);
                 }
                 self.send(page, None, Intent::Say { to, saying }, at)?;
@@ -101,22 +68,6 @@ impl Desk {
                 Ok(Outcome::Kept)
             }
         }
-    }
-
-    /// Marks an activity as seen; false where it had been.
-    fn first_time(page: &mut Page<'_>, seen: &Seen, at: Moment) -> Result<bool, StoreError> {
-        let today = keys::day(at);
-        let key = keys::seen(today, &seen.chat, &seen.activity);
-        let yesterday = keys::seen(today - 1, &seen.chat, &seen.activity);
-        if page.seen.contains(&key)
-            || page.disk.is_marked(&key)?
-            || page.disk.is_marked(&yesterday)?
-        {
-            return Ok(false);
-        }
-        page.pen.mark(key.clone());
-        page.seen.insert(key);
-        Ok(true)
     }
 
     fn report(

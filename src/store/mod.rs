@@ -15,6 +15,7 @@ mod disk;
 mod format;
 mod keys;
 mod load;
+mod page;
 mod queue;
 mod writer;
 

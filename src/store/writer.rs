@@ -1,7 +1,8 @@
 //! The one thread that writes: takes what waits, judges it, brings it to disk, answers.
 
 use super::act::{Act, Outcome, StoreError};
-use super::desk::{Desk, Page};
+use super::desk::Desk;
+use super::page::Page;
 use super::{Shared, keys};
 use std::sync::{Arc, PoisonError};
 use tokio::sync::{mpsc, oneshot};

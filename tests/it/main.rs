@@ -18,3 +18,4 @@ mod seen;
 mod simulation;
 mod talk;
 mod talks;
+mod tidy;
