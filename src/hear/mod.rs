@@ -234,6 +234,4 @@ fn may_concern_us(said: &Said<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod corpus;
-#[cfg(test)]
 mod test;

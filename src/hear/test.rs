@@ -3,6 +3,8 @@
 #![expect(clippy::too_many_lines, reason = "the tables are long, the tests are not")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod corpus;
+
 use super::{BotNames, COMMANDS, Heard, Mentioned, Place, Said, hear, press};
 use expect_test::{Expect, expect};
 use incident::{Command, Enquiry, PersonId};

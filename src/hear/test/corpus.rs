@@ -1,8 +1,8 @@
 //! Sentences of a team: what it says all day, what worries it, what it asks of us. A sentence that
 //! is misheard one day belongs in here the next.
 
-use super::words::Words;
-use super::{BotNames, COMMANDS, Heard, Manner, Mentioned, Place, Said, hear, trouble};
+use crate::hear::words::Words;
+use crate::hear::{BotNames, COMMANDS, Heard, Manner, Mentioned, Place, Said, Spec, hear, trouble};
 use incident::{Command, Enquiry};
 
 const BOT: BotNames<'static> = BotNames { id: "28:bot", name: "121 Incident" };
@@ -355,7 +355,7 @@ fn the_quick_look_passes_whatever_the_long_one_hears() {
 fn an_ambiguous_grammar_cannot_ship() {
     let fits = |line: &str, manner| -> Vec<&str> {
         let words = Words::new(line, &[], manner == Manner::Addressed);
-        let fits = |spec: &&super::Spec| (spec.parse)(&mut words.clone(), manner).is_some();
+        let fits = |spec: &&Spec| (spec.parse)(&mut words.clone(), manner).is_some();
         COMMANDS.iter().filter(fits).map(|spec| spec.name).collect()
     };
     for line in lines(COMMANDS_SAID).flat_map(|line| line.split('|')) {
