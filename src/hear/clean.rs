@@ -2,11 +2,20 @@
 //! and invisible characters go.
 
 use super::Said;
-use ammonia::Builder;
+use super::wrapping;
 use incident::Who;
 
 /// The longest text we keep of a message.
-const CHARS_MAX: usize = 4000;
+pub const CHARS_MAX: usize = 4000;
+
+/// The longest text we look at. Teams itself takes no message above 28 KB.
+const SOURCE_CHARS_MAX: usize = 32_000;
+
+/// More people than this are not told apart in one message.
+const MENTIONS_MAX: usize = 32;
+
+/// A name has not more letters than this.
+const NAME_CHARS_MAX: usize = 80;
 
 /// Stands before and after the number of a mentioned person. Private-use characters that people
 /// type are taken out before, so nobody can write one.
@@ -21,124 +30,167 @@ pub struct Clean {
     pub text: String,
     /// The people.
     pub people: Vec<Who>,
-    /// Whether the bot was mentioned or called by name.
-    pub addressed: bool,
+    /// Whether the bot is spoken to.
+    pub called: Called,
+}
+
+/// How the bot is spoken to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Called {
+    /// Not at all.
+    #[default]
+    Not,
+    /// The text begins with its name; that may be talk about it.
+    ByName,
+    /// By a mention, or by name and a pause: “Firewatch, …”.
+    Surely,
 }
 
 /// Takes the wrapping off.
 pub fn clean(said: &Said<'_>) -> Clean {
+    // What stands in quotations and in code can be told apart in HTML only.
+    let html = said.html.filter(|html| said.text.trim().is_empty() || wrapping::is_layered(html));
+    let source = html.unwrap_or(said.text);
+    let mut text: String =
+        visible(source.chars().take(SOURCE_CHARS_MAX)).collect::<String>().replace('\r', "\n");
+    text = wrapping::without_quotations(&text);
     let mut clean = Clean::default();
-    let from_html = said.text.trim().is_empty();
-    let source = if from_html { said.html.unwrap_or_default() } else { said.text };
-    let mut text: String = source.chars().filter(|letter| !is_hidden(*letter)).collect();
-    text = cut_between(&text, "<quoted", "/>");
-    text = cut_between(&text, "<quoted", "</quoted>");
-    text = cut_between(&text, "<blockquote", "</blockquote>");
-    for mention in &said.mentions {
-        if mention.text.is_empty() || !text.contains(mention.text) {
-            continue;
-        }
-        if mention.id == said.bot.id {
-            text = text.replacen(mention.text, " ", 1);
-            clean.addressed = true;
-        } else {
-            let place = person(&mut clean.people, said, mention.id, mention.name);
-            text = text.replacen(mention.text, &format!(" {OPEN}{place}{CLOSE} "), 1);
-        }
-    }
-    text = join_split_names(&text);
-    if from_html || text.contains("<at>") || text.contains("</") {
-        text = text.replace("</p>", "\n").replace("<br", "\n<br").replace("</div>", "\n");
-        text = Builder::empty().clean(&text).to_string();
-    }
-    text = html_escape::decode_html_entities(&text).replace('\u{a0}', " ");
-    text = without_quoted_lines(&text);
-    text = without_code(&text);
-    let mut rest = text.trim();
-    if starts_with_name(rest, said.bot.name) {
-        clean.addressed = true;
-        let name = said.bot.name.chars().count() + usize::from(rest.starts_with('@'));
-        rest = rest.char_indices().nth(name).map_or("", |(at, _)| rest.get(at..).unwrap_or(""));
-        rest = rest.trim_start_matches([',', ':', ';', ' ', '\n']);
-    }
-    clean.text = cut(rest.trim());
+    text = take_mentions(text, said, &mut clean);
+    text = wrapping::plain(text, html.is_some());
+    // Entities may have brought new ones; the marks of people are ours by now.
+    text.retain(|letter| matches!(letter, OPEN | CLOSE) || is_joiner(letter) || !is_hidden(letter));
+    let own = without_own_name(text.trim(), said.bot.name, &mut clean.called);
+    clean.text = cut(own);
     clean
 }
 
-/// The number of this person among those mentioned; a name in two parts is one person.
-fn person(people: &mut Vec<Who>, said: &Said<'_>, id: &str, name: &str) -> usize {
-    let known = (said.known)(id);
-    if let (Some(known), Some(last)) = (&known, people.last_mut())
-        && last.id.as_ref() == Some(known)
-    {
-        if !last.name.contains(name) {
-            last.name = format!("{} {name}", last.name);
-        }
-        return people.len() - 1;
-    }
-    people.push(Who { id: known, name: name.to_owned() });
-    people.len() - 1
-}
-
-/// Teams sometimes mentions one person as two, name by name: that is one person.
-fn join_split_names(text: &str) -> String {
-    let mut joined: Vec<&str> = Vec::new();
-    for line in text.split(' ') {
-        let is_mention = line.starts_with(OPEN) && line.ends_with(CLOSE);
-        let before = joined.iter().rev().find(|word| !word.is_empty());
-        if !(is_mention && before == Some(&line)) {
-            joined.push(line);
-        }
-    }
-    joined.join(" ")
+/// A text from an input, as we keep it.
+pub fn tidy(text: &str) -> String {
+    let text: String = visible(text.chars().take(CHARS_MAX)).collect();
+    text.trim().to_owned()
 }
 
 /// Whether a text begins with the bot's name as a word of its own.
 pub fn starts_with_name(text: &str, name: &str) -> bool {
-    let text = text.trim_start().trim_start_matches('@');
-    let Some(head) = text.get(..name.len()).filter(|_| !name.is_empty()) else { return false };
-    let next = text.get(name.len()..).and_then(|rest| rest.chars().next());
-    head.eq_ignore_ascii_case(name) && next.is_none_or(|next| !next.is_alphanumeric())
+    after_name(text.trim_start(), name).is_some()
 }
 
-/// Controls, invisible marks that turn or join letters, and private-use characters.
-fn is_hidden(letter: char) -> bool {
-    (letter.is_control() && letter != '\n' && letter != '\t')
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
+fn after_name<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let text = text.strip_prefix('@').unwrap_or(text);
+    let head = text.get(..name.len()).filter(|_| !name.is_empty())?;
+    let rest = text.get(name.len()..)?;
+    let ends = !rest.starts_with(|next: char| next.is_alphanumeric() || "'’-_".contains(next));
+    (head.eq_ignore_ascii_case(name) && ends).then_some(rest)
 }
 
-fn cut_between(text: &str, from: &str, to: &str) -> String {
-    let mut left = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(from) {
-        let Some((_, behind)) = after.split_once(to) else { break };
-        left.push_str(before);
-        left.push(' ');
-        rest = behind;
+fn without_own_name<'t>(text: &'t str, name: &str, called: &mut Called) -> &'t str {
+    let Some(rest) = after_name(text, name) else {
+        return text.trim_start_matches([',', ':', ';', ' ', '\n']);
+    };
+    let sure = text.starts_with('@') || rest.trim().is_empty() || rest.starts_with([',', ':', ';']);
+    if *called == Called::Not {
+        *called = if sure { Called::Surely } else { Called::ByName };
     }
-    left.push_str(rest);
-    left
+    rest.trim_start_matches([',', ':', ';', ' ', '\n'])
 }
 
-/// Lines that quote somebody are not this person's words, unless there are no others.
-fn without_quoted_lines(text: &str) -> String {
-    let own: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
-    if own.iter().all(|line| line.trim().is_empty()) { text.to_owned() } else { own.join("\n") }
+/// Puts people in the place of mentions; the bot's own goes.
+fn take_mentions(mut text: String, said: &Said<'_>, clean: &mut Clean) -> String {
+    let mut ids: Vec<&str> = Vec::new();
+    for mention in said.mentions.iter().take(MENTIONS_MAX) {
+        let Some((at, length)) = place_of(&text, mention.text, mention.name) else { continue };
+        let (before, after) = (text.get(..at), text.get(at + length..));
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        text = if mention.id == said.bot.id && !mention.id.is_empty() {
+            clean.called = Called::Surely;
+            let gap = before.is_empty() || before.ends_with(char::is_whitespace);
+            format!("{before}{}", if gap { after.trim_start_matches(' ') } else { after })
+        } else {
+            let name: String = visible(mention.name.chars()).take(NAME_CHARS_MAX).collect();
+            let place = ids.iter().position(|id| *id == mention.id).unwrap_or(ids.len());
+            match clean.people.get_mut(place) {
+                Some(who) if who.name.contains(&name) => {}
+                Some(who) => who.name = format!("{} {name}", who.name),
+                None => {
+                    ids.push(mention.id);
+                    clean.people.push(Who { id: (said.known)(mention.id), name });
+                }
+            }
+            format!("{before}{OPEN}{place}{CLOSE}{after}")
+        };
+    }
+    join_split_names(&text)
 }
 
-/// Code is shown, not said; a message that is nothing but code was pasted to be read.
-fn without_code(text: &str) -> String {
-    if !text.contains('`') {
+/// Where a mention stands: as Teams says it does, or as it is written in HTML.
+fn place_of(text: &str, marked: &str, name: &str) -> Option<(usize, usize)> {
+    let marked: String = visible(marked.chars()).collect();
+    if let Some(at) = text.find(&marked).filter(|_| !marked.is_empty()) {
+        return Some((at, marked.len()));
+    }
+    let name = html_escape::encode_text(name);
+    ["</span>", "</at>"].into_iter().find_map(|end| {
+        let at = text.find(&format!(">{name}{end}"))?;
+        Some((at + 1, name.len())).filter(|_| !name.is_empty())
+    })
+}
+
+/// Teams sometimes mentions one person as two, name by name: that is one person.
+fn join_split_names(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut last = None;
+    for (number, piece) in text.split(OPEN).enumerate() {
+        match piece.split_once(CLOSE).filter(|_| number > 0) {
+            Some((place, rest)) => {
+                if last == Some(place) {
+                    joined.truncate(joined.trim_end().len());
+                } else {
+                    joined.extend([OPEN]);
+                    joined.push_str(place);
+                    joined.extend([CLOSE]);
+                }
+                joined.push_str(rest);
+                let alone = rest.replace("&nbsp;", "").replace('\u{a0}', "");
+                last = Some(place).filter(|_| alone.trim().is_empty());
+            }
+            None => joined.push_str(piece),
+        }
+    }
+    joined
+}
+
+/// Letters without controls, without marks that turn or hide text, without private-use letters.
+/// Joiners stay between letters that need them: families of emoji, Persian.
+fn visible(letters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let mut before = ' ';
+    letters.filter(move |letter| {
+        let joins = is_joiner(*letter) && !before.is_ascii() && !is_hidden(before);
+        before = *letter;
+        joins || !is_hidden(*letter)
+    })
+}
+
+const fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{200C}' | '\u{200D}')
+}
+
+fn is_hidden(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\n' | '\t' | '\r'))
+        || matches!(letter,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}')
+}
+
+/// At most [`CHARS_MAX`] letters, and never half a person.
+fn cut(text: &str) -> String {
+    if text.chars().nth(CHARS_MAX).is_none() {
         return text.to_owned();
     }
-    let outside = cut_between(&cut_between(text, "```", "```"), "`", "`");
-    let begins_with_code = text.trim_start().starts_with('`');
-    if outside.trim().is_empty() || !begins_with_code { text.replace('`', "") } else { outside }
-}
-
-fn cut(text: &str) -> String {
-    match text.char_indices().nth(CHARS_MAX) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    let end = text.char_indices().nth(CHARS_MAX - 1).map_or(text.len(), |(at, _)| at);
+    let kept = text.get(..end).unwrap_or_default();
+    let whole = match (kept.rfind(OPEN), kept.rfind(CLOSE)) {
+        (Some(open), close) if close.is_none_or(|close| close < open) => kept.get(..open),
+        _ => Some(kept),
+    };
+    format!("{}…", whole.unwrap_or_default())
 }

@@ -1,14 +1,14 @@
 //! Buttons: a verb and its data, which the client holds. Nothing in it is believed but what is
 //! asked for; who asks comes from the token.
 
-use super::{Heard, Reporting};
+use super::{Heard, Reporting, clean};
 use incident::{
-    Answers, Command, Enquiry, Extent, IncidentId, Resolving, Severity, Who, Workaround,
+    Answers, Command, Enquiry, Extent, IncidentId, PersonId, Resolving, Severity, Who, Workaround,
 };
 use serde_json::Value;
 
-/// A typed text is cut after this many characters.
-const CHARS_MAX: usize = 4000;
+/// Far more critical paths than anybody configures.
+const PATHS_MAX: usize = 32;
 
 /// Understands a press.
 pub fn press(verb: &str, data: &Value) -> Heard {
@@ -38,8 +38,8 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
         },
         "decline" => Command::Decline { reason: text(data, "reason"), question },
         "assign" => {
-            let manager = text(data, "manager").unwrap_or_default();
-            let id = Some(incident::PersonId::new(&manager));
+            let manager = text(data, "manager")?;
+            let id = Some(PersonId::new(&manager));
             Command::Assign { manager: Who { id, name: manager }, question }
         }
         "volunteer" => Command::Volunteer,
@@ -80,9 +80,9 @@ fn answers(data: &Value) -> Option<Answers> {
         "viable" => Workaround::Viable,
         _ => return None,
     };
-    let critical_paths =
-        paths.split(',').map(str::trim).filter(|path| !path.is_empty()).map(str::to_owned);
-    Some(Answers { critical_paths: critical_paths.collect(), extent, workaround })
+    let paths = paths.split(',').map(str::trim).filter(|path| !path.is_empty());
+    let critical_paths = paths.take(PATHS_MAX).map(str::to_owned).collect();
+    Some(Answers { critical_paths, extent, workaround })
 }
 
 fn severity(value: &Value) -> Option<Severity> {
@@ -99,6 +99,6 @@ fn number(value: &Value) -> Option<u32> {
 }
 
 fn text(data: &Value, key: &str) -> Option<String> {
-    let text = data.get(key)?.as_str()?.trim();
-    (!text.is_empty()).then(|| text.chars().take(CHARS_MAX).collect())
+    let text = clean::tidy(data.get(key)?.as_str()?);
+    (!text.is_empty()).then_some(text)
 }

@@ -1,52 +1,67 @@
 //! `confirm <level>`: the severity is this (P02, P10).
 //!
-//! Grammar: `confirm [severity|sev] <1-4 or word> [INC-7] [because …]`, `severity 2 [INC-7] …`.
+//! Grammar: `confirm [INC-7] [severity|sev] <1-4 or word> [INC-7] [because …]`,
+//! `severity 2 [INC-7] [because …]`, `sev1 …`.
 
 use super::words::Words;
-use super::{Heard, Manner, Spec};
+use super::{Heard, Manner, Spec, TEAM_AND_FIRE};
 use incident::{Command, Severity};
 
 pub const SPEC: Spec = Spec {
     name: "confirm",
     usage: "confirm 1 INC-7 because …",
     purpose: "Confirm or change the severity, 1 to 4",
+    places: TEAM_AND_FIRE,
+    openings: &[
+        "confirm",
+        "confirmed",
+        "bevestig",
+        "severity",
+        "sev",
+        "ernst",
+        "sev1",
+        "sev2",
+        "sev3",
+        "sev4",
+    ],
     parse,
 };
 
 fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
-    let said_confirm = words.take_word(&["confirm", "confirmed", "bevestig"]);
+    let confirms = words.take(&["confirm", "confirmed", "bevestig"]);
     let mut about = words.take_id();
-    let severity = take_level(words, said_confirm)?;
-    about = about.or_else(|| words.take_id());
-    let reason = words.take_reason(!manner.is_addressed()).ok()?;
+    if confirms {
+        words.pass(&["it", "is", "as", "at", "to", "that", "this"]);
+    }
+    let severity = take_level(words, confirms)?;
+    words.pass(&["for", "on"]);
+    about = about.or_else(|| words.take_bare_id());
+    let sure = manner.is_addressed() || about.is_some();
+    let reason = words.take_reason(!sure).ok()?;
     let command = Command::ConfirmSeverity { severity, answers: None, reason, question: None };
     Some(Heard::Change { about, command })
 }
 
-/// Takes a level: `severity 1`, `sev 1`, `sev1`, `s1`; where `bare` also `1` and `critical`.
+/// Takes a level: `severity 1`, `sev high`, `sev1`; where `bare` also `1`, `s1` and `critical`.
 pub fn take_level(words: &mut Words<'_>, bare: bool) -> Option<Severity> {
-    let named = words.take_word(&["severity", "sev", "level", "ernst"]);
+    let mut ahead = words.clone();
+    let named = ahead.take(&["severity", "sev", "ernst"]) || (bare && ahead.take(&["level"]));
     if named {
-        words.take_word(&["to", "is", "as", "level"]);
+        ahead.pass(&["level", "to", "is", "as"]);
     }
-    let word = words.peek();
-    let digits = word.strip_prefix("severity").or_else(|| word.strip_prefix("sev"));
-    let digits = digits.or_else(|| word.strip_prefix('s')).filter(|rest| !rest.is_empty());
-    let level = match digits.map(|digits| digits.trim_matches(['-', ' '])) {
-        Some(digits) => digits.parse().ok().and_then(Severity::from_level),
-        None if named || bare => match word.as_str() {
-            "critical" => Some(Severity::Critical),
-            "high" => Some(Severity::High),
-            "medium" => Some(Severity::Medium),
-            "low" => Some(Severity::Low),
-            digits => digits.parse().ok().and_then(Severity::from_level),
-        },
-        None => None,
-    };
-    let level = level.or_else(|| {
-        let known = matches!(word.as_str(), "severe") && bare;
-        known.then_some(Severity::High)
+    let word = ahead.peek();
+    let level = level(&word, named || bare).or_else(|| {
+        let glued = word.strip_prefix("severity").or_else(|| word.strip_prefix("sev"));
+        let glued = glued.or_else(|| word.strip_prefix('s').filter(|_| bare))?;
+        level(glued.trim_start_matches('-'), !glued.is_empty())
     })?;
-    words.skip();
+    ahead.skip();
+    *words = ahead;
     Some(level)
+}
+
+fn level(word: &str, wanted: bool) -> Option<Severity> {
+    let number = |severity: &Severity| word.parse() == Ok(severity.level());
+    let named = |severity: &Severity| severity.word().eq_ignore_ascii_case(word);
+    Severity::ALL.into_iter().find(|severity| wanted && (number(severity) || named(severity)))
 }

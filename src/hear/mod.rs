@@ -5,22 +5,27 @@
 //! Never: state, clock, network. The same words always mean the same.
 //! May touch: incident, `serde_json`, ammonia, `html_escape`, strsim.
 
-mod assign;
 mod clean;
 mod clicks;
 mod confirm;
+mod courtesy;
 mod decline;
 mod ending;
 mod enquiry;
+mod manager;
 mod nearest;
 mod report;
 mod resolve;
 mod signs;
+mod spot;
+mod trouble;
 mod update;
 mod words;
+mod wrapping;
 
 pub use clicks::press;
 
+use clean::Called;
 use incident::{Answers, Command, Enquiry, IncidentId, PersonId, Severity};
 use words::Words;
 
@@ -126,8 +131,19 @@ pub struct Spec {
     pub usage: &'static str,
     /// What it is for.
     pub purpose: &'static str,
+    /// Where help should mention it. It is understood everywhere.
+    pub places: &'static [Place],
+    /// What it can begin with; nothing else reaches its parser when nobody speaks to us.
+    openings: &'static [&'static str],
     parse: fn(&mut Words<'_>, Manner) -> Option<Heard>,
 }
+
+/// Where people meet who do not fight a fire.
+const OUTSIDE: &[Place] = &[Place::Team, Place::Private];
+/// Where an incident is spoken about.
+const TEAM_AND_FIRE: &[Place] = &[Place::Team, Place::Firefighting];
+/// Everywhere we are at home.
+const AT_HOME: &[Place] = &[Place::Team, Place::Firefighting, Place::Private];
 
 /// How sure we are that somebody speaks to us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,13 +161,13 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 14] = [
+pub const COMMANDS: [Spec; 15] = [
     report::SPEC,
     confirm::SPEC,
     decline::SPEC,
-    assign::ASSIGN,
-    assign::VOLUNTEER,
-    assign::ACCEPT,
+    manager::ASSIGN,
+    manager::VOLUNTEER,
+    manager::ACCEPT,
     update::SPEC,
     resolve::SPEC,
     ending::CLOSE,
@@ -159,6 +175,7 @@ pub const COMMANDS: [Spec; 14] = [
     ending::RETRY,
     enquiry::WHO,
     enquiry::LIST,
+    enquiry::SHOW,
     enquiry::HELP,
 ];
 
@@ -168,25 +185,30 @@ pub fn hear(said: &Said<'_>) -> Heard {
         return Heard::Nothing;
     }
     let clean = clean::clean(said);
-    let addressed = clean.addressed || said.place == Place::Private;
-    let manner = if addressed { Manner::Addressed } else { Manner::Overheard(said.place) };
+    let addressed = clean.called != Called::Not || said.place == Place::Private;
     if said.place == Place::Elsewhere && !addressed {
         return Heard::Nothing;
     }
-    let words = Words::new(&clean.text, &clean.people);
-    if words.is_empty() {
+    let manner = if addressed { Manner::Addressed } else { Manner::Overheard(said.place) };
+    if clean.text.is_empty() {
         return if addressed { Heard::Enquiry(Enquiry::Help) } else { Heard::Nothing };
     }
+    if courtesy::is_all(&clean.text) {
+        return Heard::Nothing;
+    }
+    let words = Words::new(&clean.text, &clean.people, addressed);
     for spec in &COMMANDS {
         if let Some(heard) = (spec.parse)(&mut words.clone(), manner) {
             return heard;
         }
     }
-    if let Some(heard) = signs::read(&words.whole(), manner) {
+    if let Some(heard) = signs::read(words.clone(), manner) {
         return heard;
     }
-    if addressed {
-        let nearest = nearest::nearest(&words.whole());
+    let nearest = nearest::nearest(&words.peek());
+    let sure = clean.called == Called::Surely || said.place == Place::Private;
+    // What begins with our name and is no command is talk about us.
+    if sure || (addressed && nearest.is_some()) {
         return Heard::Enquiry(Enquiry::Unclear { nearest });
     }
     Heard::Nothing
@@ -195,21 +217,20 @@ pub fn hear(said: &Said<'_>) -> Heard {
 /// A quick look, so that ordinary talk costs next to nothing: whether anything is said to us, or
 /// begins like a command, or holds a word of trouble.
 fn may_concern_us(said: &Said<'_>) -> bool {
-    if said.place == Place::Private || said.mentions.iter().any(|one| one.id == said.bot.id) {
+    let is_us = |one: &Mentioned<'_>| one.id == said.bot.id && !one.id.is_empty();
+    if said.place == Place::Private || said.mentions.iter().any(is_us) {
         return true;
     }
-    if said.place == Place::Elsewhere {
-        return clean::starts_with_name(said.text, said.bot.name);
+    let text = said.text.trim_start();
+    if clean::starts_with_name(text, said.bot.name) || (text.is_empty() && said.html.is_some()) {
+        return true;
     }
-    if said.text.trim().is_empty() {
-        return said.html.is_some();
-    }
-    let lower = said.text.to_lowercase();
-    // A quotation stands in front of what was said.
-    lower.starts_with(['<', '>'])
-        || signs::any_trouble(&lower)
-        || clean::starts_with_name(&lower, &said.bot.name.to_lowercase())
-        || words::begins_like_a_command(&lower)
+    // Marks, quotations and code stand in front of what was said.
+    said.place != Place::Elsewhere
+        && (text.starts_with(['<', '>', '`'])
+            || words::begins_with_id(text)
+            || COMMANDS.iter().any(|spec| words::begins_with(text, spec.openings))
+            || trouble::any(text))
 }
 
 #[cfg(test)]

@@ -5,18 +5,23 @@ use super::COMMANDS;
 /// From 0 to 1; below this a guess would only confuse.
 const LIKENESS_MIN: f64 = 0.82;
 
-/// The usage of the command whose name is most like the first word.
-pub fn nearest(text: &str) -> Option<String> {
-    let first = text.split_whitespace().next()?.to_lowercase();
-    let first = first.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let likeness = |name: &str| {
-        let word = name.split(' ').next().unwrap_or(name);
-        strsim::jaro_winkler(word, first)
-    };
-    COMMANDS
-        .iter()
-        .map(|spec| (likeness(spec.name), spec))
-        .filter(|(likeness, _)| *likeness >= LIKENESS_MIN)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, spec)| spec.usage.to_owned())
+/// Shorter words look like everything.
+const LETTERS_MIN: usize = 3;
+
+/// The usage of the command that begins most like this word in small letters.
+pub fn nearest(first: &str) -> Option<String> {
+    if first.chars().count() < LETTERS_MIN {
+        return None;
+    }
+    let mut best: Option<(f64, &str)> = None;
+    for spec in &COMMANDS {
+        let words = spec.openings.iter().filter(|opening| !opening.contains(' '));
+        for word in words.filter(|word| word.len() >= LETTERS_MIN) {
+            let likeness = strsim::jaro_winkler(word, first);
+            if likeness >= LIKENESS_MIN && best.is_none_or(|(most, _)| likeness > most) {
+                best = Some((likeness, spec.usage));
+            }
+        }
+    }
+    best.map(|(_, usage)| usage.to_owned())
 }

@@ -4,67 +4,77 @@
 //! the form (P09).
 
 use super::words::Words;
-use super::{Heard, Manner, Reporting, Spec, confirm};
+use super::{Heard, Manner, OUTSIDE, Place, Reporting, Spec, confirm, trouble};
 use incident::Enquiry;
 
 pub const SPEC: Spec = Spec {
     name: "report",
     usage: "report payments stuck in Kenya since 08:40",
     purpose: "Report a production issue",
+    places: OUTSIDE,
+    openings: &["report", "melding", "incident"],
     parse,
 };
 
 /// Words that follow “report” when people talk about one.
-const ABOUT_REPORTS: [&str; 18] = [
-    "is", "was", "are", "will", "has", "from", "due", "to", "about", "on", "back", "card", "and",
-    "by", "it", "that", "them", "this",
-];
+const TALK: &str = "is was are were will has have had from due to about on back card and or by it \
+    that them this your my our their of in at with here there can should looks generation template";
+
+/// The longest name of a client, in words.
+const CLIENT_WORDS_MAX: usize = 6;
 
 fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
-    let colon = words.colon_follows();
-    let begins =
-        words.take_word(&["report", "melding"]) || (colon && words.take_word(&["incident"]));
-    if !begins {
+    let begins = words.take(&["report", "melding"]);
+    let paused = words.paused();
+    let begins_otherwise = !begins && words.take(&["incident"]) && words.paused();
+    if !(begins || begins_otherwise) {
         return None;
     }
     if words.is_empty() {
         return manner.is_addressed().then_some(Heard::Enquiry(Enquiry::ReportForm));
     }
-    let talk = ABOUT_REPORTS.contains(&words.peek().as_str()) && !colon;
-    if !manner.is_addressed() && (words.count() < 2 || talk) {
-        return None;
+    if manner.is_addressed() {
+        words.pass(&["that"]);
+    } else {
+        let talk = begins && !paused && TALK.split(' ').any(|word| word == words.peek());
+        if talk || words.count() < 2 || (begins && !paused && words.whole().ends_with('?')) {
+            return None;
+        }
     }
-    let opinion = opinion(words);
+    if !manner.is_addressed() && begins && !paused && is_an_errand(&words.whole()) {
+        let enquiry = Enquiry::MaybeReport { text: words.whole(), message: None };
+        return (manner == Manner::Overheard(Place::Team)).then_some(Heard::Enquiry(enquiry));
+    }
+    let opinion = confirm::take_level(words, false);
     let (summary, on_behalf_of) = behalf(&words.whole());
-    if summary.is_empty() {
-        return Some(Heard::Enquiry(Enquiry::ReportForm));
+    if !summary.contains(char::is_alphanumeric) {
+        return manner.is_addressed().then_some(Heard::Enquiry(Enquiry::ReportForm));
     }
     Some(Heard::Report(Reporting { summary, opinion, on_behalf_of }))
 }
 
-/// A severity in front of the text is the reporter's opinion.
-fn opinion(words: &mut Words<'_>) -> Option<incident::Severity> {
-    let mut ahead = words.clone();
-    let found = confirm::take_level(&mut ahead, false)?;
-    *words = ahead;
-    Some(found)
+/// “Report payments to finance by Friday” asks a colleague for something.
+fn is_an_errand(text: &str) -> bool {
+    let errand = "to|by|please|finance|azure|tomorrow|friday|monday";
+    !trouble::any(text) && trouble::has_any(&trouble::words_of(text), errand)
 }
 
 /// “for Zambia RC: no vouchers” and “on behalf of Zambia RC: no vouchers”.
 fn behalf(text: &str) -> (String, Option<String>) {
-    let trimmed = text.trim_start_matches([':', '-', '–', ' ']).trim().to_owned();
-    let lower = trimmed.to_lowercase();
+    let text = text.trim_start_matches([':', '-', '–', '—', ',', ' ', '\n']).trim();
+    let lower = text.to_ascii_lowercase();
     for opening in ["on behalf of ", "for ", "namens "] {
         if !lower.starts_with(opening) {
             continue;
         }
-        let rest = trimmed.get(opening.len()..).unwrap_or_default();
+        let rest = text.get(opening.len()..).unwrap_or_default();
         if let Some((client, summary)) = rest.split_once(':')
-            && !summary.trim().is_empty()
-            && client.split_whitespace().count() <= 6
+            && summary.starts_with(char::is_whitespace)
+            && summary.contains(char::is_alphanumeric)
+            && (1..=CLIENT_WORDS_MAX).contains(&client.split_whitespace().count())
         {
             return (summary.trim().to_owned(), Some(client.trim().to_owned()));
         }
     }
-    (trimmed, None)
+    (text.to_owned(), None)
 }

@@ -3,7 +3,9 @@
 #![expect(clippy::too_many_lines, reason = "the tables are long, the tests are not")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
-use super::{BotNames, COMMANDS, Heard, Manner, Mentioned, Place, Said, hear, press, words::Words};
+mod corpus;
+
+use super::{BotNames, COMMANDS, Heard, Mentioned, Place, Said, hear, press};
 use expect_test::{Expect, expect};
 use incident::{Command, Enquiry, PersonId};
 use proptest::prelude::*;
@@ -129,101 +131,254 @@ fn what_is_said_to_us_is_understood() {
         repotr payments stuck
         asign Cleo
         what is the weather like
+        resolve INC-7 verified by Bo: 20 payments went through; fix: restarted the queue
+        resolve INC-7 verified by Bo at 10:30 by checking 20 payments
+        resolve fix: restarted the queue, verified by <at>Cleo Jansen</at>: 20 payments, see INC-3
+        resolve INC-7 verified by Bo: same as in INC-3
+        resolved INC-7, fixed by restarting the queue and verified by Bo: all green
+        resolve 7 verified by Bo: ok then
+        resolve 20 payments
+        confirm 1 7
+        confirm it is severity 2 for INC-3 because of that
+        severity 2 for INC-7, there is a workaround
+        confirm severe
+        confirm INC-7
+        report S3 upload of registrations broken
+        report severity 2: portal slow
+        report on behalf of Zambia RC: no vouchers
+        report at 10:30 all payments failed
+        report: sev 1 - portal down
+        close the door
+        make coffee
+        make <at>Cleo Jansen</at> incident manager for INC-7
+        assign <at>Cleo Jansen</at> and Bo
+        assign <at>Cleo Jansen</at> because she knows payments
+        assign Cleo Jansen as incident manager for INC-7 please
+        assign 7 to Cleo
+        assign Cleo 7
+        hi, could you please assign Cleo to INC-7?
+        can you report payments stuck
+        thanks
+        👍
+        ok
+        status
+        status INC-7?
+        show drill-2
+        INC 7
+        who's checking today?
+        I’ll take it!
+        accept INC-7 please
+        accept, thanks!
+        confrim 1
+        volunter
+        repotr x
+        update 7: half out
+        update 7 of 12 done
+        update: told <at>Cleo Jansen</at>, done
+        decline 7 it was a VPN thing
+        reopen #7: stuck again
+        what is up with the payments, they fail
+        payments are stuck in Kenya
+        resolve verified by Bo: same as INC-3
+        resolve see INC-3, verified by Bo: ok INC-7
+        can you help?
     ";
     check(
         Place::Team,
         true,
         lines,
         &expect![[r#"
-        report payments stuck in Kenya since 08:40
-            report: payments stuck in Kenya since 08:40
-        Report sev1 netherlands: Intersolve Visa cards not loaded, all calls return 401
-            report: netherlands: Intersolve Visa cards not loaded, all calls return 401 [1]
-        report for Zambia RC: no vouchers since noon
-            report: no vouchers since noon [for Zambia RC]
-        report
-            ReportForm
-        confirm 1
-            severity 1
-        confirm severity 2 INC-7
-            INC-7 severity 2
-        confirm INC-7 sev1 because nobody can pay
-            INC-7 severity 1 nobody can pay
-        confirm critical
-            severity 1
-        severity 2 #7 because there is a workaround
-            INC-7 severity 2 there is a workaround
-        sev 3
-            severity 3
-        confirm 5
-            Unclear { nearest: Some("confirm 1 INC-7 because …") }
-        decline INC-7 because it was a VPN thing
-            INC-7 decline it was a VPN thing
-        false alarm, was a VPN thing on my side
-            decline was a VPN thing on my side
-        decline
+            report payments stuck in Kenya since 08:40
+                report: payments stuck in Kenya since 08:40
+            Report sev1 netherlands: Intersolve Visa cards not loaded, all calls return 401
+                report: netherlands: Intersolve Visa cards not loaded, all calls return 401 [1]
+            report for Zambia RC: no vouchers since noon
+                report: no vouchers since noon [for Zambia RC]
+            report
+                ReportForm
+            confirm 1
+                severity 1
+            confirm severity 2 INC-7
+                INC-7 severity 2
+            confirm INC-7 sev1 because nobody can pay
+                INC-7 severity 1 nobody can pay
+            confirm critical
+                severity 1
+            severity 2 #7 because there is a workaround
+                INC-7 severity 2 there is a workaround
+            sev 3
+                severity 3
+            confirm 5
+                Unclear { nearest: Some("confirm 1 INC-7 because …") }
+            decline INC-7 because it was a VPN thing
+                INC-7 decline it was a VPN thing
+            false alarm, was a VPN thing on my side
+                decline was a VPN thing on my side
             decline
-        assign <at>Cleo Jansen</at>
-            assign Cleo Jansen (cleo)
-        assign INC-7 to <at>Cleo Jansen</at>
-            INC-7 assign Cleo Jansen (cleo)
-        assign <at>Cleo Jansen</at> INC-7
-            INC-7 assign Cleo Jansen (cleo)
-        assign Cleo
-            assign Cleo (?)
-        please assign Cleo Jansen INC-7
-            INC-7 assign Cleo Jansen (?)
-        make Cleo incident manager
-            assign Cleo (?)
-        manager Cleo
-            assign Cleo (?)
-        volunteer
+                decline
+            assign <at>Cleo Jansen</at>
+                assign Cleo Jansen (cleo)
+            assign INC-7 to <at>Cleo Jansen</at>
+                INC-7 assign Cleo Jansen (cleo)
+            assign <at>Cleo Jansen</at> INC-7
+                INC-7 assign Cleo Jansen (cleo)
+            assign Cleo
+                assign Cleo (?)
+            please assign Cleo Jansen INC-7
+                INC-7 assign Cleo Jansen (?)
+            make Cleo incident manager
+                assign Cleo (?)
+            manager Cleo
+                assign Cleo (?)
             volunteer
-        I volunteer for INC-7
-            INC-7 volunteer
-        I'll take it
-            volunteer
-        accept
-            accept { question: none }
-        I accept INC-7
-            INC-7 accept { question: none }
-        update the queue runs again
-            update: the queue runs again
-        update INC-7: half of the transfers are out
-            INC-7 update: half of the transfers are out
-        resolve
-            resolve who=None how=None fix=None
-        resolve INC-7 verified by Bo: 20 test payments went through
-            INC-7 resolve who=Some("Bo") how=Some("20 test payments went through") fix=None
-        resolve restarted the queue; verified by Bo by sending 20 payments
-            resolve who=Some("Bo") how=Some("sending 20 payments") fix=Some("restarted the queue")
-        resolved verified by <at>Cleo Jansen</at>, all green INC-7
-            INC-7 resolve who=Some("Cleo Jansen") how=Some("all green") fix=None
-        close INC-7
-            INC-7 close
-        reopen INC-7 because it is stuck again
-            INC-7 reopen it is stuck again
-        retry
+                volunteer
+            I volunteer for INC-7
+                INC-7 volunteer
+            I'll take it
+                volunteer
+            accept
+                accept { question: none }
+            I accept INC-7
+                INC-7 accept { question: none }
+            update the queue runs again
+                update: the queue runs again
+            update INC-7: half of the transfers are out
+                INC-7 update: half of the transfers are out
+            resolve
+                resolve who=None how=None fix=None
+            resolve INC-7 verified by Bo: 20 test payments went through
+                INC-7 resolve who=Some("Bo") how=Some("20 test payments went through") fix=None
+            resolve restarted the queue; verified by Bo by sending 20 payments
+                resolve who=Some("Bo") how=Some("sending 20 payments") fix=Some("restarted the queue")
+            resolved verified by <at>Cleo Jansen</at>, all green INC-7
+                INC-7 resolve who=Some("Cleo Jansen") how=Some("all green") fix=None
+            close INC-7
+                INC-7 close
+            reopen INC-7 because it is stuck again
+                INC-7 reopen it is stuck again
             retry
-        who is checking?
-            WhoIsChecking
-        who
-            WhoIsChecking
-        incidents
-            Incidents
-        show INC-7
-            Show { incident: IncidentId { kind: Real, number: 7 } }
-        INC-7
-            Show { incident: IncidentId { kind: Real, number: 7 } }
-        help
-            Help
-        repotr payments stuck
-            maybe?
-        asign Cleo
-            Unclear { nearest: Some("assign @Cleo INC-7") }
-        what is the weather like
-            Unclear { nearest: None }
-    "#]],
+                retry
+            who is checking?
+                WhoIsChecking
+            who
+                WhoIsChecking
+            incidents
+                Incidents
+            show INC-7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            INC-7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            help
+                Help
+            repotr payments stuck
+                maybe?
+            asign Cleo
+                Unclear { nearest: Some("assign @Cleo INC-7") }
+            what is the weather like
+                Unclear { nearest: None }
+            resolve INC-7 verified by Bo: 20 payments went through; fix: restarted the queue
+                INC-7 resolve who=Some("Bo") how=Some("20 payments went through") fix=Some("restarted the queue")
+            resolve INC-7 verified by Bo at 10:30 by checking 20 payments
+                INC-7 resolve who=Some("Bo at 10:30") how=Some("checking 20 payments") fix=None
+            resolve fix: restarted the queue, verified by <at>Cleo Jansen</at>: 20 payments, see INC-3
+                resolve who=Some("Cleo Jansen") how=Some("20 payments, see INC-3") fix=Some("restarted the queue")
+            resolve INC-7 verified by Bo: same as in INC-3
+                INC-7 resolve who=Some("Bo") how=Some("same as in INC-3") fix=None
+            resolved INC-7, fixed by restarting the queue and verified by Bo: all green
+                INC-7 resolve who=Some("Bo") how=Some("all green") fix=Some("restarting the queue")
+            resolve 7 verified by Bo: ok then
+                INC-7 resolve who=Some("Bo") how=Some("ok then") fix=None
+            resolve 20 payments
+                resolve who=None how=None fix=Some("20 payments")
+            confirm 1 7
+                INC-7 severity 1
+            confirm it is severity 2 for INC-3 because of that
+                INC-3 severity 2 because of that
+            severity 2 for INC-7, there is a workaround
+                INC-7 severity 2 there is a workaround
+            confirm severe
+                Unclear { nearest: Some("confirm 1 INC-7 because …") }
+            confirm INC-7
+                Unclear { nearest: Some("confirm 1 INC-7 because …") }
+            report S3 upload of registrations broken
+                report: S3 upload of registrations broken
+            report severity 2: portal slow
+                report: portal slow [2]
+            report on behalf of Zambia RC: no vouchers
+                report: no vouchers [for Zambia RC]
+            report at 10:30 all payments failed
+                report: at 10:30 all payments failed
+            report: sev 1 - portal down
+                report: portal down [1]
+            close the door
+                Unclear { nearest: Some("close INC-7") }
+            make coffee
+                Unclear { nearest: Some("assign @Cleo INC-7") }
+            make <at>Cleo Jansen</at> incident manager for INC-7
+                INC-7 assign Cleo Jansen (cleo)
+            assign <at>Cleo Jansen</at> and Bo
+                Unclear { nearest: Some("assign @Cleo INC-7") }
+            assign <at>Cleo Jansen</at> because she knows payments
+                assign Cleo Jansen (cleo)
+            assign Cleo Jansen as incident manager for INC-7 please
+                INC-7 assign Cleo Jansen (?)
+            assign 7 to Cleo
+                INC-7 assign Cleo (?)
+            assign Cleo 7
+                INC-7 assign Cleo (?)
+            hi, could you please assign Cleo to INC-7?
+                INC-7 assign Cleo (?)
+            can you report payments stuck
+                report: payments stuck
+            thanks
+                -
+            👍
+                -
+            ok
+                -
+            status
+                Incidents
+            status INC-7?
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            show drill-2
+                Show { incident: IncidentId { kind: Drill, number: 2 } }
+            INC 7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            who's checking today?
+                WhoIsChecking
+            I’ll take it!
+                volunteer
+            accept INC-7 please
+                INC-7 accept { question: none }
+            accept, thanks!
+                accept { question: none }
+            confrim 1
+                Unclear { nearest: Some("confirm 1 INC-7 because …") }
+            volunter
+                Unclear { nearest: Some("volunteer INC-7") }
+            repotr x
+                Unclear { nearest: Some("report payments stuck in Kenya since 08:40") }
+            update 7: half out
+                INC-7 update: half out
+            update 7 of 12 done
+                update: 7 of 12 done
+            update: told <at>Cleo Jansen</at>, done
+                update: told Cleo Jansen, done
+            decline 7 it was a VPN thing
+                INC-7 decline it was a VPN thing
+            reopen #7: stuck again
+                INC-7 reopen stuck again
+            what is up with the payments, they fail
+                maybe?
+            payments are stuck in Kenya
+                maybe?
+            resolve verified by Bo: same as INC-3
+                resolve who=Some("Bo") how=Some("same as INC-3") fix=None
+            resolve see INC-3, verified by Bo: ok INC-7
+                INC-7 resolve who=Some("Bo") how=Some("ok") fix=Some("see INC-3")
+            can you help?
+                Help
+        "#]],
     );
 }
 
@@ -256,65 +411,128 @@ fn commands_are_recognised_without_a_mention_where_they_stand_alone() {
         volunteer
         volunteers are welcome
         help
+        status INC-7
+        note: queue drained
+        make Cleo incident manager
+        I'll take it
+        false alarm
+        wie checkt
+        INC-7
+        #7
+        close 7
+        assign <at>Cleo Jansen</at> please
+        assign <at>Cleo Jansen</at> to the review
+        <at>Cleo Jansen</at> PROD CRITICAL: payments are stuck
+        decline INC-7 it was a VPN thing
+        confirm 2 INC-7 there is a workaround
+        resolved, all good
+        resolved INC-7, all good
+        resolve INC-7
+        Firewatch is nice
+        Firewatch, is nice
+        Firewatch repotr x y
+        Firewatch show INC-7
     ";
     check(
         Place::Team,
         false,
         lines,
         &expect![[r#"
-        report payments stuck in Kenya
-            report: payments stuck in Kenya
-        report is due tomorrow
-            -
-        report back to me later
-            -
-        confirm 1
-            severity 1
-        confirm 2 INC-7 because there is a workaround
-            INC-7 severity 2 there is a workaround
-        I can confirm that it works
-            -
-        confirm your attendance please
-            -
-        accept
-            accept { question: none }
-        accept INC-7
-            INC-7 accept { question: none }
-        I accept your apologies
-            -
-        close
+            report payments stuck in Kenya
+                report: payments stuck in Kenya
+            report is due tomorrow
+                -
+            report back to me later
+                -
+            confirm 1
+                severity 1
+            confirm 2 INC-7 because there is a workaround
+                INC-7 severity 2 there is a workaround
+            I can confirm that it works
+                -
+            confirm your attendance please
+                -
+            accept
+                accept { question: none }
+            accept INC-7
+                INC-7 accept { question: none }
+            I accept your apologies
+                -
             close
-        close the door
-            -
-        assign Cleo
-            assign Cleo (?)
-        assign <at>Cleo Jansen</at>
-            assign Cleo Jansen (cleo)
-        assign the tasks to somebody tomorrow
-            -
-        update: half of it is out
+                close
+            close the door
+                -
+            assign Cleo
+                assign Cleo (?)
+            assign <at>Cleo Jansen</at>
+                assign Cleo Jansen (cleo)
+            assign the tasks to somebody tomorrow
+                -
             update: half of it is out
-        update the docs please
-            -
-        resolve INC-7 verified by Bo: it works
-            INC-7 resolve who=Some("Bo") how=Some("it works") fix=None
-        resolved, all good
-            -
-        who is checking
-            WhoIsChecking
-        who is coming to lunch?
-            -
-        incidents
-            Incidents
-        show INC-7
-            Show { incident: IncidentId { kind: Real, number: 7 } }
-        volunteer
+                update: half of it is out
+            update the docs please
+                -
+            resolve INC-7 verified by Bo: it works
+                INC-7 resolve who=Some("Bo") how=Some("it works") fix=None
+            resolved, all good
+                -
+            who is checking
+                WhoIsChecking
+            who is coming to lunch?
+                -
+            incidents
+                Incidents
+            show INC-7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
             volunteer
-        volunteers are welcome
-            -
-        help
-            -
-    "#]],
+                volunteer
+            volunteers are welcome
+                -
+            help
+                -
+            status INC-7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            note: queue drained
+                -
+            make Cleo incident manager
+                assign Cleo (?)
+            I'll take it
+                volunteer
+            false alarm
+                decline false alarm
+            wie checkt
+                WhoIsChecking
+            INC-7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            #7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+            close 7
+                INC-7 close
+            assign <at>Cleo Jansen</at> please
+                assign Cleo Jansen (cleo)
+            assign <at>Cleo Jansen</at> to the review
+                -
+            <at>Cleo Jansen</at> PROD CRITICAL: payments are stuck
+                report: payments are stuck
+            decline INC-7 it was a VPN thing
+                INC-7 decline it was a VPN thing
+            confirm 2 INC-7 there is a workaround
+                INC-7 severity 2 there is a workaround
+            resolved, all good
+                -
+            resolved INC-7, all good
+                -
+            resolve INC-7
+                INC-7 resolve who=None how=None fix=None
+            Firewatch is nice
+                -
+            Firewatch, is nice
+                Unclear { nearest: None }
+            Firewatch repotr x y
+                Unclear { nearest: Some("report payments stuck in Kenya since 08:40") }
+            Firewatch show INC-7
+                Show { incident: IncidentId { kind: Real, number: 7 } }
+        "#]],
     );
 }
 
@@ -326,23 +544,50 @@ fn in_the_firefighting_chat_updates_need_no_mention() {
         resolve
         I think payments are stuck because of the callback
         is anybody looking at the portal? it is down
+        resolve the conflict
+        resolved. restarted
+        note: queue drained
+        note that it is late
+        false alarm, was a VPN thing on my side
+        I accept
+        accept your fate
+        PROD CRITICAL: payments are stuck
+        report payments stuck again
     ";
     check(
         Place::Firefighting,
         false,
         lines,
         &expect![[r#"
-        update the queue runs again
-            update: the queue runs again
-        resolved, 121-service restarted, monitoring
-            resolve who=None how=None fix=Some("121-service restarted, monitoring")
-        resolve
-            resolve who=None how=None fix=None
-        I think payments are stuck because of the callback
-            -
-        is anybody looking at the portal? it is down
-            -
-    "#]],
+            update the queue runs again
+                update: the queue runs again
+            resolved, 121-service restarted, monitoring
+                resolve who=None how=None fix=Some("121-service restarted, monitoring")
+            resolve
+                resolve who=None how=None fix=None
+            I think payments are stuck because of the callback
+                -
+            is anybody looking at the portal? it is down
+                -
+            resolve the conflict
+                -
+            resolved. restarted
+                resolve who=None how=None fix=Some("restarted")
+            note: queue drained
+                update: queue drained
+            note that it is late
+                -
+            false alarm, was a VPN thing on my side
+                decline was a VPN thing on my side
+            I accept
+                accept { question: none }
+            accept your fate
+                -
+            PROD CRITICAL: payments are stuck
+                -
+            report payments stuck again
+                report: payments stuck again
+        "#]],
     );
 }
 
@@ -370,128 +615,38 @@ fn p08_what_states_an_issue_is_a_report_and_what_only_might_is_a_question() {
         false,
         lines,
         &expect![[r#"
-        PROD CRITICAL: payment 14 on Kenya (krcs) stuck on in progress since 09:40
-            report: payment 14 on Kenya (krcs) stuck on in progress since 09:40
-        hi all, production critical issue — nlrc portal gives 500 on login for everyone
-            report: nlrc portal gives 500 on login for everyone
-        critical production issue: nobody can log in
-            report: nobody can log in
-        Productie kritiek: niemand kan inloggen
-            report: niemand kan inloggen
-        production critical issue? not sure, Ethiopia cron failed
-            maybe?
-        the production critical issue process was updated
-            maybe?
-        Is someone looking at Ethiopia? CBE validation cron failed again, isError=true
-            maybe?
-        Client (Zambia RC) called: beneficiaries got the WhatsApp voucher twice!!
-            maybe?
-        drc: Onafriq callbacks timing out, 87 transactions failed w/ same error
-            maybe?
-        import of 12k registrations fails at row 4031 on south africa, no data lost
-            maybe?
-        prod is down prod is down prod is down https://portal.kenya.121.global
-            maybe?
-        productie ligt eruit voor Oekraïne?? kan niet inloggen
-            maybe?
-        we cannot send payments today
-            maybe?
-        the portal is down
-            maybe?
-        login doesn't work for me on Kenya
-            maybe?
-    "#]],
+            PROD CRITICAL: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+                report: payment 14 on Kenya (krcs) stuck on in progress since 09:40
+            hi all, production critical issue — nlrc portal gives 500 on login for everyone
+                report: nlrc portal gives 500 on login for everyone
+            critical production issue: nobody can log in
+                report: nobody can log in
+            Productie kritiek: niemand kan inloggen
+                report: niemand kan inloggen
+            production critical issue? not sure, Ethiopia cron failed
+                maybe?
+            the production critical issue process was updated
+                -
+            Is someone looking at Ethiopia? CBE validation cron failed again, isError=true
+                maybe?
+            Client (Zambia RC) called: beneficiaries got the WhatsApp voucher twice!!
+                maybe?
+            drc: Onafriq callbacks timing out, 87 transactions failed w/ same error
+                maybe?
+            import of 12k registrations fails at row 4031 on south africa, no data lost
+                maybe?
+            prod is down prod is down prod is down https://portal.kenya.121.global
+                maybe?
+            productie ligt eruit voor Oekraïne?? kan niet inloggen
+                maybe?
+            we cannot send payments today
+                maybe?
+            the portal is down
+                maybe?
+            login doesn't work for me on Kenya
+                maybe?
+        "#]],
     );
-}
-
-#[test]
-fn ordinary_talk_is_left_alone() {
-    let talk = "
-        FYI deployed v26.8-1 to test, prod untouched
-        good morning all
-        lunch at 12?
-        who wants coffee
-        I updated the docs
-        can you review AB#1234
-        the release is out, thanks everybody
-        standup in five minutes
-        I am working from home today
-        the report is on the share
-        reporting tool demo at three
-        payments dashboard looks nice
-        nice work on the import screen
-        Kenya goes live next week
-        see you in the retro
-        the false alarm yesterday was funny
-        post-mortem for last week's outage is tomorrow, payments team please come
-        payment bug from yesterday is fixed
-        the portal works again
-        login is back
-        close to being done
-        I can't make it to the meeting
-        the train is down
-        my laptop is broken
-        coffee machine error again
-        accepting the invite now
-        please update the wiki
-        show me the slides
-        let's retry tomorrow
-        assigning reviewers now
-        we should volunteer more often
-        severity levels need a better name
-        confirming lunch for six
-        sev is short for severity
-        the incident process needs love
-        any news about the new FSP?
-        Safaricom meeting moved to Thursday
-        voucher design looks good
-        happy birthday Bo!
-        registration form has a new field
-        recipients asked for a French text
-        the queue at the canteen is long
-        I lost my keys
-        timeout for lunch
-        the error message text needs a translation
-        test instance: 500 errors expected during the migration, no problem
-        ok
-        thanks!
-        +1
-        👍
-        :)
-        done
-        yes
-        no
-        maybe later
-        on it
-        who is coming to the offsite
-        the demo environment has a new logo
-        could somebody check my pull request
-        kobo form version 3 is ready
-    ";
-    for line in talk.trim().lines().map(str::trim) {
-        assert_eq!(hear(&said(line, Place::Team, &[])), Heard::Nothing, "{line}");
-        assert_eq!(hear(&said(line, Place::Elsewhere, &[])), Heard::Nothing, "{line}");
-    }
-}
-
-#[test]
-fn an_ambiguous_grammar_cannot_ship() {
-    let lines = "report x y|confirm 1|decline because x|assign Cleo|volunteer|accept|update: x|\
-                 resolve verified by x: y|close|reopen because x|retry|who is checking|incidents|help";
-    for line in lines.split('|') {
-        let words = Words::new(line, &[]);
-        let fits: Vec<&str> = COMMANDS
-            .iter()
-            .filter(|spec| (spec.parse)(&mut words.clone(), Manner::Addressed).is_some())
-            .map(|spec| spec.name)
-            .collect();
-        assert_eq!(fits.len(), 1, "{line}: {fits:?}");
-    }
-    for spec in &COMMANDS {
-        let usage = spec.usage.split(", or").next().unwrap();
-        let heard = (spec.parse)(&mut Words::new(usage, &[]), Manner::Addressed);
-        assert!(heard.is_some(), "the usage of {} must be understood: {usage}", spec.name);
-    }
 }
 
 #[test]
@@ -508,34 +663,112 @@ fn the_mention_may_be_lost_on_the_way() {
     }
 }
 
+fn bot() -> Mentioned<'static> {
+    Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" }
+}
+
 #[test]
-fn quotes_and_code_are_not_obeyed() {
-    let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
+fn quotes_are_not_obeyed() {
     let quoted = "<quoted messageId=\"1\"/>accept";
     assert_eq!(short(&hear(&said(quoted, Place::Team, &[]))), "accept { question: none }");
-    let inside = "> <at>Firewatch</at> close INC-7\nwho said that?";
-    let heard = hear(&said(inside, Place::Team, &[bot]));
-    assert!(!matches!(heard, Heard::Change { .. }), "{heard:?}");
-    let code = "<at>Firewatch</at> ```report payments stuck```";
-    assert_eq!(short(&hear(&said(code, Place::Team, &[bot]))), "report: payments stuck");
+    for quotes in [
+        "> <at>Firewatch</at> close INC-7\nwho said that?",
+        "&gt; <at>Firewatch</at> close INC-7",
+        "<quoted messageId=\"1\"><at>Firewatch</at> close INC-7</quoted> who said that?",
+        "> report payments stuck in Kenya",
+    ] {
+        let heard = hear(&said(quotes, Place::Team, &[bot()]));
+        assert_eq!(heard, Heard::Nothing, "{quotes}");
+    }
+    // Older clients flatten the quotation into the text; only the HTML tells it apart.
+    let html = "<blockquote itemtype=\"http://schema.skype.com/Reply\"><p>close INC-7</p>\
+                </blockquote><p>accept INC-7</p>";
+    let flat = Said { html: Some(html), ..said("close INC-7\n\naccept INC-7", Place::Team, &[]) };
+    assert_eq!(short(&hear(&flat)), "INC-7 accept { question: none }");
+}
+
+#[test]
+fn code_is_shown_and_not_said_unless_there_is_nothing_else() {
+    let heard = |text: &str| short(&hear(&said(text, Place::Team, &[])));
+    assert_eq!(heard("```\nreport payments stuck\n```"), "report: payments stuck");
+    assert_eq!(heard("`close INC-7` does it"), "-");
+    assert_eq!(heard("look: `close INC-7`"), "-");
+    let html = |html| {
+        let said = Said { html: Some(html), ..said("report payments stuck", Place::Team, &[]) };
+        short(&hear(&said))
+    };
+    assert_eq!(html("<pre><code>report payments stuck</code></pre>"), "report: payments stuck");
+    assert_eq!(html("<p>so</p><pre>report payments stuck</pre><p>is how</p>"), "-");
 }
 
 #[test]
 fn a_message_that_is_only_html_is_read() {
-    let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
     let html = "<div><p><at>Firewatch</at> report&nbsp;payments &lt;stuck&gt; <b>now</b></p></div>";
-    let heard = hear(&Said { html: Some(html), ..said("", Place::Team, &[bot]) });
+    let heard = hear(&Said { html: Some(html), ..said("", Place::Team, &[bot()]) });
     assert_eq!(short(&heard), "report: payments <stuck> now");
+    let cleo = Mentioned { id: "29:cleo", name: "Cleo Jansen", text: "<at>Cleo Jansen</at>" };
+    let html = "<p><span itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">Firewatch</span>\
+                &nbsp;assign <span itemid=\"1\">Cleo Jansen</span></p>";
+    let heard = hear(&Said { html: Some(html), ..said("", Place::Team, &[bot(), cleo]) });
+    assert_eq!(short(&heard), "assign Cleo Jansen (cleo)");
 }
 
 #[test]
 fn a_name_in_two_mentions_is_one_person() {
-    let bot = Mentioned { id: BOT.id, name: BOT.name, text: "<at>Firewatch</at>" };
-    let first = Mentioned { id: "29:cleo", name: "Cleo", text: "<at>Cleo</at>" };
-    let last = Mentioned { id: "29:cleo", name: "Jansen", text: "<at>Jansen</at>" };
-    let text = "<at>Firewatch</at> assign <at>Cleo</at> <at>Jansen</at>&nbsp;INC-7\n";
-    let heard = hear(&said(text, Place::Team, &[bot, first, last]));
-    assert_eq!(short(&heard), "INC-7 assign Cleo Jansen (cleo)");
+    for id in ["29:cleo", "29:unknown"] {
+        let first = Mentioned { id, name: "Cleo", text: "<at>Cleo</at>" };
+        let last = Mentioned { id, name: "Jansen", text: "<at>Jansen</at>" };
+        for between in [" ", "", "&nbsp;", "\u{a0}"] {
+            let text = format!(
+                "<at>Firewatch</at> assign <at>Cleo</at>{between}<at>Jansen</at>&nbsp;INC-7\n"
+            );
+            let heard = short(&hear(&said(&text, Place::Team, &[bot(), first, last])));
+            assert!(heard.starts_with("INC-7 assign Cleo Jansen ("), "{heard}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_seen_goes_and_what_people_write_stays() {
+    let heard = |text: &str| short(&hear(&said(text, Place::Private, &[])));
+    assert_eq!(heard("re\u{200b}port pay\u{202e}ments stuck"), "report: payments stuck");
+    assert_eq!(heard("report pay&#8238;ments stuck"), "report: payments stuck");
+    assert_eq!(
+        heard("report 👨\u{200d}👩\u{200d}👧 stuck 🔥"),
+        "report: 👨\u{200d}👩\u{200d}👧 stuck 🔥"
+    );
+    assert_eq!(heard("report المدفوعات متوقفة"), "report: المدفوعات متوقفة");
+    assert_eq!(heard("report \u{e000}0\u{e001} &#xE000;0&#xE001; x"), "report: 0  x");
+    assert_eq!(
+        heard("report <script>alert(1)</script>payments <b>stuck</b>"),
+        "report: payments stuck"
+    );
+    let long = heard(&format!("report {}", "ä".repeat(9000)));
+    assert!(long.ends_with('…') && long.chars().count() <= 4000 + "report: ".len());
+}
+
+#[test]
+fn a_mention_without_an_id_is_nobody() {
+    let nobody = Mentioned { id: "", name: "", text: "" };
+    let nameless = BotNames { id: "", name: "" };
+    let said = Said { bot: nameless, ..said("good morning", Place::Team, &[nobody]) };
+    assert_eq!(hear(&said), Heard::Nothing);
+}
+
+#[test]
+fn long_and_hostile_messages_cost_no_more_than_long_ones() {
+    // Each of these took seconds where a step looked back over what it had read.
+    let spaces = format!("report payments stuck{}x", " ".repeat(400_000));
+    let nested = format!("<pre>{}</pre>", "<div><p>".repeat(100_000));
+    let quoted = "<quoted messageId=\"1\"/>".repeat(20_000);
+    let ticks = format!("payments stuck {}", "`".repeat(100_000));
+    let marks = "&lt;<at>".repeat(50_000);
+    let crowd: Vec<Mentioned<'_>> = (0..10_000).map(|_| bot()).collect();
+    for text in [&spaces, &quoted, &ticks, &marks, &nested] {
+        for place in [Place::Team, Place::Private] {
+            hear(&Said { html: Some(&nested), ..said(text, place, &crowd) });
+        }
+    }
 }
 
 #[test]
@@ -578,7 +811,7 @@ proptest! {
     }
 
     #[test]
-    fn commands_with_anything_behind_them_are_no_trouble(verb in 0..14_usize, rest in "\\PC{0,60}") {
+    fn commands_with_anything_behind_them_are_no_trouble(verb in 0..15_usize, rest in "\\PC{0,60}") {
         let first = COMMANDS[verb].usage.split(' ').next().unwrap();
         hear(&said(&format!("{first} {rest}"), Place::Private, &[]));
     }

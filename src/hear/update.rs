@@ -10,22 +10,31 @@ pub const SPEC: Spec = Spec {
     name: "update",
     usage: "update INC-7 the queue runs again",
     purpose: "Tell everybody, and the bug, where it stands",
+    places: &[Place::Firefighting],
+    openings: &["update", "note", "progress"],
     parse,
 };
 
 fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
-    let colon = words.colon_follows();
-    let begins = words.take_word(&["update"])
-        || ((colon || manner.is_addressed()) && words.take_word(&["note", "progress"]));
-    if !begins {
+    let update = words.take(&["update"]);
+    if !update && !words.take(&["note", "progress"]) {
         return None;
     }
-    let about = words.take_id();
-    let here = manner == Manner::Overheard(Place::Firefighting) && words.count() >= 2;
-    if !(manner.is_addressed() || colon || about.is_some() || here) {
+    let paused = words.paused();
+    let mut ahead = words.clone();
+    // “update 7: …” means an incident, “update 7 of 12 done” does not.
+    let about = words.take_id().or_else(|| {
+        let bare = ahead.take_bare_id().filter(|_| ahead.paused())?;
+        *words = ahead;
+        Some(bare)
+    });
+    let fire = manner == Manner::Overheard(Place::Firefighting);
+    let said = (about.is_some() || (paused && (update || fire))) && !words.is_empty();
+    let here = update && fire && words.count() >= 2;
+    if !(manner.is_addressed() || said || here) {
         return None;
     }
     let text = words.whole();
-    let text = text.trim_start_matches([':', '-', ' ']).to_owned();
+    let text = text.trim_start_matches([':', ',', '-', '–', '—', ' ']).to_owned();
     Some(Heard::Change { about, command: Command::Update { text } })
 }
