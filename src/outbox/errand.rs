@@ -13,6 +13,9 @@ use tracing::{error, info, warn};
 /// How long an errand waits for a fact that is not there yet, such as the team chat.
 const FACT_WAIT: Duration = Duration::from_secs(5);
 
+/// How much of a neighbour's own words people see; the log has the rest.
+const DETAIL_CHARS_MAX: usize = 120;
+
 /// Why an errand did not bring home what it went for.
 #[derive(Debug)]
 pub(super) enum Hitch {
@@ -216,9 +219,11 @@ fn words(trouble: &Trouble) -> String {
         | TroubleKind::Later
         | TroubleKind::Throttled => "refused",
     };
-    let detail = match (trouble.status, trouble.detail.as_str()) {
+    let first = trouble.detail.split_inclusive(". ").next().unwrap_or_default();
+    let short: String = first.trim_end().chars().take(DETAIL_CHARS_MAX).collect();
+    let detail = match (trouble.status, short.as_str()) {
         (Some(status), "") => format!(" ({status})"),
-        (Some(status), detail) => format!(" ({status}: {detail})"),
+        (Some(status), detail) => format!(" ({status}: {})", detail.trim_end_matches('.')),
         (None, _) => String::new(),
     };
     format!("{} {what}{detail}", trouble.service.name())

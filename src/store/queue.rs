@@ -1,6 +1,6 @@
 //! Errands that wait, in the order in which they are due. A picture of what lies on disk.
 
-use incident::{Errand, IncidentId, Intent, Moment};
+use incident::{Errand, IncidentId, Intent, Moment, Room};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The right to settle one errand once.
@@ -76,6 +76,9 @@ struct Slot {
 pub struct Queue {
     errands: BTreeMap<u64, Slot>,
     by_due: BTreeSet<(Moment, u64)>,
+    /// What is said in one room is said in the order it was thought of: only the first of a room
+    /// is ever due.
+    rooms: BTreeMap<Room, BTreeSet<u64>>,
 }
 
 impl Queue {
@@ -85,7 +88,15 @@ impl Queue {
     }
 
     fn insert(&mut self, waiting: Waiting, maybe_done: bool) {
-        self.by_due.insert((waiting.due, waiting.sequence));
+        let room = room(&waiting.intent).cloned();
+        let behind = room.is_some_and(|room| {
+            let line = self.rooms.entry(room).or_default();
+            line.insert(waiting.sequence);
+            line.first() != Some(&waiting.sequence)
+        });
+        if !behind {
+            self.by_due.insert((waiting.due, waiting.sequence));
+        }
         let sequence = waiting.sequence;
         let errand = Slot { waiting, attempts: 0, maybe_done, running: false };
         self.errands.insert(sequence, errand);
@@ -98,9 +109,25 @@ impl Queue {
             Change::Remove(sequence) => {
                 if let Some(errand) = self.errands.remove(&sequence) {
                     self.by_due.remove(&(errand.waiting.due, sequence));
+                    self.next_in(&errand.waiting);
                 }
             }
             Change::RunNewer(sequence, now) => self.run_newer(sequence, now),
+        }
+    }
+
+    /// Whoever stood behind the one that left is due.
+    fn next_in(&mut self, left: &Waiting) {
+        let Some(room) = room(&left.intent) else { return };
+        let Some(line) = self.rooms.get_mut(room) else { return };
+        line.remove(&left.sequence);
+        match line.first() {
+            Some(next) => {
+                if let Some(slot) = self.errands.get(next).filter(|slot| !slot.running) {
+                    self.by_due.insert((slot.waiting.due, *next));
+                }
+            }
+            None => drop(self.rooms.remove(room)),
         }
     }
 
@@ -187,10 +214,27 @@ impl Queue {
     }
 }
 
+/// The room something is said in.
+const fn room(intent: &Intent) -> Option<&Room> {
+    match intent {
+        Intent::Say { to, .. } => Some(to),
+        Intent::Show { .. }
+        | Intent::OpenBug
+        | Intent::AddTask { .. }
+        | Intent::PutOnTop
+        | Intent::Comment { .. }
+        | Intent::UpdateBug
+        | Intent::OpenChat { .. }
+        | Intent::InstallBot
+        | Intent::NameChat
+        | Intent::Wake { .. } => None,
+    }
+}
+
 #[cfg(test)]
 mod test {
     use super::{Change, Queue, Waiting};
-    use incident::{Card, Intent, Moment};
+    use incident::{Card, Intent, Moment, Room, Saying};
 
     fn show(sequence: u64, generation: u32, due: i64) -> Waiting {
         let intent = Intent::Show { card: Card::Live };
@@ -204,6 +248,25 @@ mod test {
         assert!(queue.take_due(Moment(9), 9).is_empty());
         assert_eq!(queue.take_due(Moment(10), 9).len(), 1);
         assert!(queue.take_due(Moment(99), 9).is_empty());
+    }
+
+    #[test]
+    fn what_is_said_in_one_room_is_said_in_order() {
+        let say = |sequence| {
+            let intent = Intent::Say { to: Room::Team, saying: Saying::TeamAsked };
+            let due = Moment(10);
+            Change::Put(Box::new(Waiting { sequence, generation: 0, incident: None, intent, due }))
+        };
+        let mut queue = Queue::default();
+        queue.change(say(1));
+        queue.change(say(2));
+        let first = queue.take_due(Moment(10), 9);
+        assert_eq!(first.len(), 1);
+        queue.again(first[0].ticket, Moment(20), true);
+        assert!(queue.take_due(Moment(19), 9).is_empty(), "nobody jumps the queue");
+        assert_eq!(queue.take_due(Moment(20), 9).len(), 1);
+        queue.change(Change::Remove(1));
+        assert_eq!(queue.take_due(Moment(20), 9)[0].ticket.sequence, 2);
     }
 
     #[test]

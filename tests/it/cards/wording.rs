@@ -211,7 +211,7 @@ fn p30_the_end_is_announced() {
         &expect![[r#"
             **INC-7** goes on: “payments stuck since 08:40, queue growing”
 
-            Reason: the queue grows again
+            Ana Silva says: the queue grows again
 
             The team is in firefighting mode. <at>Bo Mwangi</at>, you lead again.
         "#]],
@@ -229,7 +229,7 @@ fn p30_the_end_is_announced() {
 
             “payments stuck since 08:40, queue growing”
 
-            Reason: half of the payments go through
+            Bo Mwangi says: half of the payments go through
         "#]],
     );
     check(
@@ -239,7 +239,7 @@ fn p30_the_end_is_announced() {
 
             “payments stuck since 08:40, queue growing”
 
-            Reason: half of the payments go through
+            Bo Mwangi says: half of the payments go through
         "#]],
     );
 }

@@ -13,20 +13,20 @@ async fn p10_only_the_checker_confirms() {
         09:02 Dev ? INC-1
               Dev  < (the card is not refreshed for this person)
         09:03 Dev ! Confirm severity
-              Dev  < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
+              Dev  < The severity of INC-1 is for Bo Lindqvist to confirm, as daily log checker. `who is checking` shows who that is.
         09:04 Bo ! Confirm severity
               Bo   < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:05 Bo ! …Severity 1
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:05 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:06 Bo !! …Severity 2
-              Bo   < Bo Lindqvist confirmed INC-1 as Severity 1 (Critical) at 09:05 CET, 1 min ago.
+              Bo   < Bo Lindqvist confirmed INC-1 as Severity 1 (Critical) at 09:05 CET, 1 min ago. To change it, say `severity 1 INC-1 because …`, with the level you mean.
     "#]])
     .await;
 }
@@ -39,26 +39,27 @@ async fn p10_unanswered_it_goes_to_the_deputy_the_team_and_then_it_is_assumed() 
         09:09 Dev > confirm 1
               121  | Dev: The severity of INC-1 is for Bo Lindqvist to confirm, as daily log checker. `who is checking` shows who that is.
         09:10 .
-              121  | @Dev Kapoor, how severe is this? **INC-1** payments stuck in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              121  ~ [card] INC-1 waits for Bo Lindqvist or Dev Kapoor to confirm its severity: payments stuck in Kenya
+              121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
         09:14 Ana > confirm 1
               121  | Ana: The severity of INC-1 is for Bo Lindqvist or Dev Kapoor to confirm.
         09:15 .
               121  ~ [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
-              121  | How severe is this? **INC-1** payments stuck in Kenya / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
+              121  | How severe is **INC-1**? “payments stuck in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
         09:19 .
         09:20 .
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Nobody had answered, so Firewatch assumed this severity; it can be changed. / Anybody in the team can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Assumed at 09:20 CET, just now, because there was no answer. It can be changed. / Anybody in the team can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:21 Bo > confirm 1
-              121  | Bo: INC-1 was taken as Severity 1 \(Critical\) at 09:20 CET, 1 min ago, because nobody had answered.
+              121  | Bo: INC-1 was taken as Severity 1 (Critical) at 09:20 CET, 1 min ago, because nobody had answered.
         09:22 Bo > severity 2 because half of it runs
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | **INC-1** payments stuck in Kenya is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode. / Reason: half of it runs
+              121  | **INC-1** is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode. / “payments stuck in Kenya” / Bo Lindqvist says: half of it runs
               ops  | 50993 Severity is 2 - High
         09:30 .
     "#]])
@@ -70,20 +71,21 @@ async fn p10_the_deputy_answers_after_ten_minutes() {
     talk(expect![[r#"
         09:00 Ana > report payments stuck in Kenya
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
-              121  | @Dev Kapoor, how severe is this? **INC-1** payments stuck in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              121  ~ [card] INC-1 waits for Bo Lindqvist or Dev Kapoor to confirm its severity: payments stuck in Kenya
+              121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
         09:11 Dev ? INC-1
-              Dev  < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
+              Dev  < [card] INC-1 waits for Bo Lindqvist or Dev Kapoor to confirm its severity: payments stuck in Kenya
         09:12 Dev ! …Severity 2
               Dev  < [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. Confirmed by Dev Kapoor. / Dev Kapoor or Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Dev Kapoor confirmed it at 09:12 CET, just now. / Dev Kapoor or Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:13 Bo > confirm 1
-              121  | Bo: That needs a reason, so that others understand it later. Say `severity 1 INC-1 because …`.
+              121  | Bo: Dev Kapoor confirmed INC-1 as Severity 2 (High) at 09:12 CET, 1 min ago. To change it, say `severity 1 INC-1 because …`, with the level you mean.
         10:00 .
     "#]])
     .await;
@@ -95,11 +97,11 @@ async fn p10_everybody_may_answer_after_fifteen() {
         09:00 Ana > report payments stuck in Kenya
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
               121  ~ [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
-              121  | @Dev Kapoor, how severe is this? **INC-1** payments stuck in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
-              121  | How severe is this? **INC-1** payments stuck in Kenya / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
+              121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              121  | How severe is **INC-1**? “payments stuck in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
         09:16 Ana > confirm 2
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. Confirmed by Ana Achieng. / Ana Achieng or Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Ana Achieng confirmed it at 09:16 CET, just now. / Ana Achieng or Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -117,7 +119,7 @@ async fn p10_answered_in_time_there_is_silence() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:04 Bo > confirm 4
               121  ~ [card] INC-1 is Severity 4 (Low) and goes with the regular sprint: payments stuck in Kenya
-              121  | **INC-1** payments stuck in Kenya / Severity 4 (Low): a small thing, a blemish or a question. It goes with the regular sprint, without firefighting. Thank you for reporting, Ana.
+              121  | **INC-1** goes with the regular sprint, without firefighting: “payments stuck in Kenya” / Severity 4 (Low): a small thing, a blemish or a question. / Thank you for reporting, Ana.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [4 - Low] [New]
         11:00 .
     "#]])
@@ -131,9 +133,9 @@ async fn p10_the_reporters_opinion_is_heard_when_nobody_answers() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments slow in Kenya
         09:20 .
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments slow in Kenya
-              121  | @Dev Kapoor, how severe is this? **INC-1** payments slow in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
-              121  | How severe is this? **INC-1** payments slow in Kenya / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments slow in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. Nobody had answered, so Firewatch assumed this severity; it can be changed. / Anybody in the team can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | @Dev Kapoor, how severe is **INC-1**? “payments slow in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              121  | How severe is **INC-1**? “payments slow in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Assumed at 09:20 CET, just now, because there was no answer. It can be changed. / Anybody in the team can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments slow in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix

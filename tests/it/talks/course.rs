@@ -10,7 +10,7 @@ async fn p12_the_bug_its_tasks_and_its_place() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 2
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -29,7 +29,7 @@ async fn p15_firefighting_from_confirmation_until_resolved() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -41,7 +41,7 @@ async fn p15_firefighting_from_confirmation_until_resolved() {
         09:03 Cleo > accept
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:03 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -49,7 +49,7 @@ async fn p15_firefighting_from_confirmation_until_resolved() {
               121  | [card] 1 incident is open. INC-1
         09:20 Cleo > resolve INC-1 restarted the queue, verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 19 min, so firefighting mode is off. / Verified in production by Bo: 20 payments went through / Fix: restarted the queue
+              121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through / Fix: restarted the queue
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -67,7 +67,7 @@ async fn p17_the_chat_has_the_team_and_the_bot() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -79,7 +79,7 @@ async fn p17_the_chat_has_the_team_and_the_bot() {
         09:03 Cleo > accept
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:03 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -99,7 +99,7 @@ async fn p18_the_team_is_told() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -107,7 +107,7 @@ async fn p18_the_team_is_told() {
               ops  | 50993 leads the sprint
         09:02 Bo > I take it
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Bo Lindqvist is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 1 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
@@ -122,7 +122,7 @@ async fn p24_updates_typed_with_and_without_mention_and_by_card() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -134,7 +134,7 @@ async fn p24_updates_typed_with_and_without_mention_and_by_card() {
         09:03 Cleo > accept
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:03 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -166,7 +166,7 @@ async fn p24_an_update_before_the_bug_exists_is_on_it_later() {
         09:01 Ana > update INC-1 Zambia too
         09:02 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -184,7 +184,7 @@ async fn p28_it_is_not_resolved_until_somebody_saw_it() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -196,7 +196,7 @@ async fn p28_it_is_not_resolved_until_somebody_saw_it() {
         09:03 Cleo > accept
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:03 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -215,7 +215,7 @@ async fn p28_it_is_not_resolved_until_somebody_saw_it() {
         09:16 Cleo ! It is resolved | verified_by=Bo; how=20 payments went through; fix=restarted the queue
               Cleo < [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 15 min, so firefighting mode is off. / Verified in production by Bo: 20 payments went through / Fix: restarted the queue
+              121  | ✅ **INC-1** is resolved after 15 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through / Fix: restarted the queue
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -237,7 +237,7 @@ async fn p28_before_there_is_a_manager_the_checker_may() {
               121  | Cleo: Nobody has confirmed the severity of INC-1 yet; that comes first.
         09:02 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -247,7 +247,7 @@ async fn p28_before_there_is_a_manager_the_checker_may() {
               121  | Cleo: That is for Bo Lindqvist to decide, who is in charge of INC-1.
         09:04 Bo > resolve INC-1 verified by Bo: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 2 min, so firefighting mode is off. / Verified in production by Bo: it works
+              121  | ✅ **INC-1** is resolved after 2 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: it works
               ops  | 50993 State is Resolved
               ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:04 CET, after 2 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> it works</p>
     "#]])
@@ -261,7 +261,7 @@ async fn p30_resolved_closed_and_reopened() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -273,7 +273,7 @@ async fn p30_resolved_closed_and_reopened() {
         09:03 Cleo > accept
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:03 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -283,7 +283,7 @@ async fn p30_resolved_closed_and_reopened() {
               121  | Cleo: INC-1 is not resolved yet. `resolve INC-1` comes first.
         09:20 Cleo > resolve verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 19 min, so firefighting mode is off. / Verified in production by Bo: 20 payments went through
+              121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -295,15 +295,15 @@ async fn p30_resolved_closed_and_reopened() {
         09:23 Ana ! Reopen it | reason=Zambia is still stuck
               Ana  < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
-              121  | **INC-1** payments stuck in Kenya goes on. The team is in firefighting mode. @Cleo Martens, you lead again. / Reason: Zambia is still stuck
+              121  | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: Zambia is still stuck / The team is in firefighting mode. @Cleo Martens, you lead again.
               chat | is now called INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
-              INC-1 | **INC-1** payments stuck in Kenya goes on. The team is in firefighting mode. @Cleo Martens, you lead again. / Reason: Zambia is still stuck
+              INC-1 | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: Zambia is still stuck / The team is in firefighting mode. @Cleo Martens, you lead again.
               ops  | 50993 State is Active
               ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p><p><b>Incident manager:</b> Cleo Martens</p>
         09:30 Gus > resolve verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 29 min, so firefighting mode is off. / Verified in production by Bo: 20 payments went through
+              121  | ✅ **INC-1** is resolved after 29 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -318,10 +318,10 @@ async fn p30_resolved_closed_and_reopened() {
               121  | Ana: No incident is open that this could be about. Name one: `reopen INC-1`; `incidents` lists them.
         09:35 Ana > reopen INC-1 because it is stuck again
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
-              121  | **INC-1** payments stuck in Kenya goes on. The team is in firefighting mode. @Cleo Martens, you lead again. / Reason: it is stuck again
+              121  | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
               chat | is now called INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
-              INC-1 | **INC-1** payments stuck in Kenya goes on. The team is in firefighting mode. @Cleo Martens, you lead again. / Reason: it is stuck again
+              INC-1 | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
               ops  | 50993 State is Active
               ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p><p><b>Incident manager:</b> Cleo Martens</p>
     "#]])

@@ -44,10 +44,10 @@ async fn from_the_first_message_to_the_last() {
               INC-1 ~ [card] INC-1 is closed: payments stuck in Kenya since 08:40
         09:50 Ana > reopen INC-1 because it is stuck again
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya since 08:40
-              121  | **INC-1** goes on: “payments stuck in Kenya since 08:40” / Reason: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
+              121  | **INC-1** goes on: “payments stuck in Kenya since 08:40” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
               chat | is now called INC-1 Severity 1 payments stuck in Kenya since 08 40
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya since 08:40
-              INC-1 | **INC-1** goes on: “payments stuck in Kenya since 08:40” / Reason: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
+              INC-1 | **INC-1** goes on: “payments stuck in Kenya since 08:40” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
               ops  | 50993 State is Active
               ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p><p><b>Incident manager:</b> Cleo Martens</p>
     "#]])

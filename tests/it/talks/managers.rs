@@ -10,7 +10,7 @@ async fn p11_by_name_by_mention_and_by_card() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -31,7 +31,7 @@ async fn p11_by_name_by_mention_and_by_card() {
               Bo   < (the card is not refreshed for this person)
         09:07 Bo ? INC-1 is
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Eve Okafor is asked to lead: payments stuck in Kenya
-        09:08 Bo ! Ask this person | manager=Dev
+        09:08 Bo ! Assign | manager=Dev
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Dev Kapoor is asked to lead: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Dev Kapoor is asked to lead: payments stuck in Kenya
               121  ~ [card] INC-1: Bo Lindqvist asked Dev Kapoor instead at 09:08 CET, just now.
@@ -42,7 +42,7 @@ async fn p11_by_name_by_mention_and_by_card() {
               Dev  < [card] INC-1: Dev Kapoor is incident manager since 09:10 CET, just now.
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Dev Kapoor leads: payments stuck in Kenya
               121  ~ [card] INC-1: Dev Kapoor is incident manager since 09:10 CET, just now.
-              121  | Dev Kapoor is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Dev Kapoor is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 9 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Dev, Bo, Ana, Cleo, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Dev Kapoor leads: payments stuck in Kenya
@@ -57,7 +57,7 @@ async fn p11_the_person_asked_says_no() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -72,7 +72,7 @@ async fn p11_the_person_asked_says_no() {
               Cleo < [card] INC-1: Cleo Martens cannot take it, said at 09:04 CET, just now.
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens cannot take it, said at 09:04 CET, just now.
-              121  | Cleo Martens cannot be incident manager of **INC-1** payments stuck in Kenya. / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
+              121  | Cleo Martens cannot be incident manager of **INC-1**: “payments stuck in Kenya” / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
         09:05 Cleo !! Accept
               Cleo < Cleo Martens is not asked any more to lead INC-1, since 09:04 CET, 1 min ago.
         09:06 Bo > assign @Eve
@@ -81,7 +81,7 @@ async fn p11_the_person_asked_says_no() {
         09:07 Eve > decline because I am in a train
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1: Eve Okafor cannot take it, said at 09:07 CET, just now.
-              121  | Eve Okafor cannot be incident manager of **INC-1** payments stuck in Kenya. / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
+              121  | Eve Okafor cannot be incident manager of **INC-1**: “payments stuck in Kenya” / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
         09:08 Eve > accept
               121  | Eve: Nobody has been asked to lead INC-1 yet. You can `volunteer INC-1`.
     "#]])
@@ -97,7 +97,7 @@ async fn p11_only_who_is_in_charge_assigns() {
               121  | Ana: Nobody has confirmed the severity of INC-1 yet; that comes first.
         09:02 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -106,10 +106,10 @@ async fn p11_only_who_is_in_charge_assigns() {
         09:03 Ana > assign @Cleo
               121  | Ana: The incident manager of INC-1 is for Bo Lindqvist to assign. You can `volunteer`.
         09:04 Ana ! Assign incident manager
-              Ana  < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
+              Ana  < The incident manager of INC-1 is for Bo Lindqvist to assign. You can `volunteer`.
         09:05 Bo > assign @Bo
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:02 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Bo Lindqvist is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:02 CET, 3 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
@@ -126,24 +126,24 @@ async fn p11_volunteers() {
               121  | Cleo: Nobody has confirmed the severity of INC-1 yet; that comes first.
         09:02 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:03 Cleo > volunteer
-              121  | Cleo Martens offers to be incident manager of **INC-1** payments stuck in Kenya. @Bo Lindqvist can agree on the card, or with `assign Cleo INC-1`.
+              121  | Cleo Martens offers to be incident manager of **INC-1**: “payments stuck in Kenya” / @Bo Lindqvist can agree on the card, or with `assign Cleo INC-1`.
         09:04 Cleo ! I volunteer
               Cleo < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
         09:05 Eve ) I volunteer
-              121  | Eve Okafor offers to be incident manager of **INC-1** payments stuck in Kenya. @Bo Lindqvist can agree on the card, or with `assign Eve INC-1`.
+              121  | Eve Okafor offers to be incident manager of **INC-1**: “payments stuck in Kenya” / @Bo Lindqvist can agree on the card, or with `assign Eve INC-1`.
         09:06 Bo ! Assign incident manager
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-        09:07 Bo ! Ask this person | manager=Cleo
+        09:07 Bo ! Assign | manager=Cleo
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:02 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:02 CET, 5 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -162,7 +162,7 @@ async fn p11_silence_of_five_minutes() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -175,16 +175,16 @@ async fn p11_silence_of_five_minutes() {
         09:07 .
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens had not answered by 09:07 CET, just now, so somebody else is chosen.
-              121  | Cleo Martens has not answered yet and is not asked any more to be incident manager of **INC-1** payments stuck in Kenya. / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
+              121  | There is no answer from Cleo Martens yet, so **INC-1** needs another incident manager: “payments stuck in Kenya” / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
         09:08 Cleo !! Accept
               Cleo < Cleo Martens is not asked any more to lead INC-1, since 09:07 CET, 1 min ago.
         09:09 Cleo > accept
               121  | Cleo: Nobody has been asked to lead INC-1 yet. You can `volunteer INC-1`.
         09:10 Cleo > volunteer
-              121  | Cleo Martens offers to be incident manager of **INC-1** payments stuck in Kenya. @Bo Lindqvist can agree on the card, or with `assign Cleo INC-1`.
+              121  | Cleo Martens offers to be incident manager of **INC-1**: “payments stuck in Kenya” / @Bo Lindqvist can agree on the card, or with `assign Cleo INC-1`.
         09:11 Bo > assign @Cleo
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 10 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
@@ -202,7 +202,7 @@ async fn p11_a_stale_press_is_told_who_decided() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -217,7 +217,7 @@ async fn p11_a_stale_press_is_told_who_decided() {
               Cleo < [card] INC-1: Cleo Martens is incident manager since 09:04 CET, just now.
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:04 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 3 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya

@@ -155,16 +155,16 @@ async fn azure_devops_is_down_until_it_is_all_over() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
         09:02 Bo > volunteer
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET.
+              121  | Bo Lindqvist is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 1 min ago.
               chat | INC-1 Severity 1 payments stuck in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
         09:20 Bo > resolve verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 19 min, so firefighting mode is off. / Verified in production by Bo: 20 payments went through
+              121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
     "#]])
@@ -280,10 +280,10 @@ async fn the_connector_is_down_while_people_talk() {
     home.until(incident::Moment(home.clock.now().0 + 60_000)).await;
     // What waited is sent side by side.
     expect![[r#"
-        121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:00 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A24a54c410ccf4fe8b1b585b73213d367%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
+        121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:00 CET, 20 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A24a54c410ccf4fe8b1b585b73213d367%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
         121  | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         121  | [card] INC-1: Cleo Martens is incident manager since 09:00 CET, 20 min ago.
-        121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. /  can choose the incident manager. To offer, say `volunteer INC-1`.
+        121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:00 CET, 20 min ago. / This comes late: Cleo Martens leads by now.
         INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
     "#]].assert_eq(&sorted(&home, &before));
     all_is_there_once(&home).await;
@@ -357,7 +357,7 @@ async fn without_permission_to_make_a_chat_a_person_is_told_and_can_have_it_trie
         ✓ Bug 50993
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
-        ✗ Firefighting chat: Microsoft Graph refused \(403: Missing role permissions on the request: Chat.Create.\)
+        ✗ Firefighting chat: Microsoft Graph refused (403: Missing role permissions on the request). Start a group chat in Teams by hand, or have the permission granted and try again
     "#]].assert_eq(&outside(&home));
     home.town.meddle(|world| world.granted.insert("Chat.Create".to_owned()));
     talk_at(&home, expect![[r#"
@@ -386,7 +386,7 @@ async fn without_permission_to_install_itself_the_bot_says_so() {
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
         ✓ Firefighting chat
-        ✗ Firewatch in the firefighting chat: Microsoft Graph refused \(403: Missing role permissions on the request: TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All.\)
+        ✗ Firewatch in the firefighting chat: Microsoft Graph refused (403: Missing role permissions on the request). Add Firewatch to the chat by hand, or have the permission granted and try again
     "#]].assert_eq(&outside(&home));
     home.town.meddle(|world| world.granted.insert(permission.to_owned()));
     talk_at(&home, expect![[r#"
@@ -415,7 +415,7 @@ async fn a_card_that_was_deleted_is_posted_anew() {
     home.settle().await;
     expect![[r#"
         121  | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-        121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+        121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:00 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
         ops  | 50993 leads the sprint
         ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
         ops  | task below 50993: Fix production issue

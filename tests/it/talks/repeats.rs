@@ -144,7 +144,7 @@ async fn words_that_are_delivered_twice_are_refused_or_answered_once() {
         Bo   < (nothing)
         Bo   < (nothing)
         121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-        121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+        121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:00 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
         ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
         ops  | task below 50993: Fix production issue
         ops  | task below 50993: Release hotfix
@@ -175,10 +175,10 @@ async fn a_press_that_comes_again_with_a_new_id_decides_once() {
     let same = again(&home, &first).await;
     told(&home, &before, &[("Bo", first), ("Bo", second), ("Bo", same)], expect![[r#"
         Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-        Bo   < Bo Lindqvist confirmed INC-1 as Severity 1 (Critical) at 09:01 CET, 1 min ago.
+        Bo   < Bo Lindqvist confirmed INC-1 as Severity 1 (Critical) at 09:01 CET, 1 min ago. To change it, say `severity 1 INC-1 because …`, with the level you mean.
         Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
         121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-        121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+        121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
         ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
         ops  | task below 50993: Fix production issue
         ops  | task below 50993: Release hotfix
@@ -194,8 +194,8 @@ async fn two_people_who_confirm_at_once_decide_once() {
         09:00 Ana > report payments stuck in Kenya
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
               121  ~ [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
-              121  | @Dev Kapoor, how severe is this? **INC-1** payments stuck in Kenya / INC-1 (09:00 CET, 10 min ago) waits for an answer from Bo Lindqvist. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
-              121  | How severe is this? **INC-1** payments stuck in Kenya / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
+              121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              121  | How severe is **INC-1**? “payments stuck in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
         09:16 Bo ! Confirm severity
               Bo   < [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
         09:16 Dev ! Confirm severity
@@ -223,7 +223,7 @@ async fn yes_and_no_at_once_is_one_of_them() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -251,7 +251,7 @@ async fn the_same_update_pressed_twice_is_one_note_and_two_updates_are_two() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:01 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -259,7 +259,7 @@ async fn the_same_update_pressed_twice_is_one_note_and_two_updates_are_two() {
               ops  | 50993 leads the sprint
         09:02 Bo > volunteer
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Bo Lindqvist is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 1 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya

@@ -79,7 +79,6 @@ async fn p08_chatter_stays_silent() {
         09:07 Ana ) confirm that we meet at two?
         09:08 Bo ) I accept the invitation
         09:09 Cleo ) update: I am on the train
-              121  | Cleo: No incident is open that this could be about. Name one: `update INC-1`; `incidents` lists them.
     "#]])
     .await;
 }

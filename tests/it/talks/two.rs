@@ -14,7 +14,7 @@ async fn two_at_once_are_told_apart_by_number() {
               121  | Bo: Which one, INC-1 or INC-2? Say `confirm 1 INC-1`.
         09:03 Bo > confirm 1 INC-2
               121  ~ [card] INC-2 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: nobody can log in
-              121  | 🔥 The team is in firefighting mode: **INC-2** nobody can log in / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-2`.
+              121  | 🔥 The team is in firefighting mode for **INC-2**: “nobody can log in” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:03 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-2`.
               ops  | Bug 50993: INC-2: nobody can log in [critical-production-issue; INC-2] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -22,7 +22,7 @@ async fn two_at_once_are_told_apart_by_number() {
               ops  | 50993 leads the sprint
         09:04 Bo > confirm 2
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 2 (High): a critical path is hit badly and the workaround is limited. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Bo Lindqvist confirmed it at 09:04 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50997: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50997: Fix production issue
               ops  | task below 50997: Release hotfix
@@ -36,7 +36,7 @@ async fn two_at_once_are_told_apart_by_number() {
         09:07 Cleo > accept
               121  ~ [card] INC-2 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: nobody can log in
               121  ~ [card] INC-2: Cleo Martens is incident manager since 09:07 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-2** nobody can log in / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:03 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-2**: “nobody can log in” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:03 CET, 4 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-2 Severity 1 nobody can log in: Cleo, Bo, Dev, Ana, Eve, Femi, Gus
               INC-2 | Firewatch joins
               INC-2 | [card] INC-2 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: nobody can log in
@@ -46,7 +46,7 @@ async fn two_at_once_are_told_apart_by_number() {
               121  | Ana: Which one, INC-1 or INC-2? Say `update INC-1`.
         09:10 Cleo > resolve verified by Bo: logged in
               121  ~ [card] INC-2 is resolved, firefighting mode is off: nobody can log in
-              121  | ✅ **INC-2** nobody can log in is resolved after 7 min, so firefighting mode is off. / Verified in production by Bo: logged in
+              121  | ✅ **INC-2** is resolved after 7 min, so firefighting mode is off: “nobody can log in” / Verified in production by Bo: logged in
               chat | is now called [RESOLVED] INC-2 Severity 1 nobody can log in
               INC-2 ~ [card] INC-2 is resolved, firefighting mode is off: nobody can log in
               ops  | 50993 State is Resolved
@@ -71,15 +71,15 @@ async fn a_press_that_claims_to_be_somebody_else_is_that_of_its_sender() {
         09:00 Ana > report payments stuck in Kenya
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:01 Ana ! Confirm severity | from=Bo; actor=Bo; aadObjectId=Bo; by=Bo; viewer=Bo
-              Ana  < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
+              Ana  < The severity of INC-1 is for Bo Lindqvist to confirm, as daily log checker. `who is checking` shows who that is.
         09:02 Bo ! Confirm severity
               Bo   < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:03 Ana ! Confirm severity | verb=confirm; severity=1
-              Ana  < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
+              Ana  < The severity of INC-1 is for Bo Lindqvist to confirm, as daily log checker. `who is checking` shows who that is.
         09:04 Bo ! …Severity 1
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:04 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -116,7 +116,7 @@ async fn a_person_outside_the_team_may_report_and_no_more() {
               121  | Hana: The severity of INC-1 is for Bo Lindqvist to confirm, as daily log checker. `who is checking` shows who that is.
         09:02 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  | 🔥 The team is in firefighting mode: **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. Confirmed by Bo Lindqvist. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -132,13 +132,13 @@ async fn a_person_outside_the_team_may_report_and_no_more() {
         09:06 Cleo > accept
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1: Cleo Martens is incident manager since 09:06 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1** payments stuck in Kenya / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:02 CET. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:02 CET, 4 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 1 payments stuck in Kenya: Cleo, Bo, Hana, Ana, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         09:07 Cleo > resolve verified by Bo: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-              121  | ✅ **INC-1** payments stuck in Kenya is resolved after 5 min, so firefighting mode is off. / Verified in production by Bo: it works
+              121  | ✅ **INC-1** is resolved after 5 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: it works
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
