@@ -68,7 +68,7 @@ impl App {
             service_url: config.service_url.clone(),
         });
         let cards = Arc::new(Cards::open().context("the built-in cards do not fit together")?);
-        let store = Store::open(&config.data, team)?;
+        let store = Store::open(&config.data, team, config.free_min)?;
         let stage = Stage { house, store, cards };
         let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;
         let neighbours = Arc::new(neighbours(config, &client)?);

@@ -29,6 +29,8 @@ pub struct Config {
     pub endpoints: Endpoints,
     /// The folder of the ledger.
     pub data: PathBuf,
+    /// With less room on its disk than this, in bytes, nothing is accepted.
+    pub free_min: u64,
     /// The people, the critical paths and the deadlines.
     pub team: Team,
     /// The team's clocks.
@@ -134,6 +136,7 @@ pub fn read(
     let public_url = reader.text("server.public_url");
     let endpoints = endpoints(&mut reader);
     let data = data(&mut reader);
+    let free_min: u64 = reader.parsed("store.free_min_mib", "a number of MiB", "32");
     let zone = team::zone(&mut reader);
     let team = team::team(&mut reader);
     let rota = team::rota(&mut reader, &team, &zone);
@@ -149,6 +152,7 @@ pub fn read(
         bot,
         endpoints,
         data,
+        free_min: free_min.saturating_mul(1024 * 1024),
         team,
         zone,
         team_chat,

@@ -83,6 +83,7 @@ impl Reader {
             Value::String(text) if text.trim().is_empty() => None,
             Value::String(text) => Some(text.trim().to_owned()),
             Value::Datetime(day) => Some(day.to_string()),
+            Value::Integer(number) => Some(number.to_string()),
             other => {
                 self.problem(key, other.type_str(), "a text");
                 None

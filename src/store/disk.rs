@@ -15,9 +15,6 @@ use std::time::Duration;
 const PIECE_BYTES_MAX: usize = 4096;
 /// Memory for pages; the whole ledger of a year fits many times.
 const CACHE_BYTES: u64 = 32 * 1024 * 1024;
-/// With less room than this nothing is accepted, so that a write is never cut off half-way.
-const FREE_BYTES_MIN: u64 = 32 * 1024 * 1024;
-
 /// How often, and how far apart, a folder that is held is tried: half a second in all.
 const OPEN_TRIES: u32 = 25;
 const OPEN_PAUSE: Duration = Duration::from_millis(20);
@@ -29,6 +26,7 @@ pub struct Disk {
     tree: sled::Tree,
     database: sled::Db,
     data: File,
+    free_min: u64,
     /// Dropped last: whoever waits for the folder to be free waits for this.
     held: Arc<()>,
 }
@@ -91,7 +89,10 @@ impl Pen {
 
 impl Disk {
     /// Opens the folder and brings its own files to disk once.
-    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+    ///
+    /// With less than `free_min` bytes of room nothing is accepted, so that a write is never cut
+    /// off half-way.
+    pub fn open(folder: &Path, free_min: u64) -> Result<Self, StoreError> {
         std::fs::create_dir_all(folder)
             .map_err(|error| StoreError::Disk(format!("{}: {error}", folder.display())))?;
         let config = sled::Config::default()
@@ -112,7 +113,7 @@ impl Disk {
             }
         }
         let data = File::open(folder.join("db"))?;
-        Ok(Self { folder: folder.to_owned(), tree, database, data, held: Arc::new(()) })
+        Ok(Self { folder: folder.to_owned(), tree, database, data, free_min, held: Arc::new(()) })
     }
 
     /// Alive for as long as the folder is held.
@@ -125,7 +126,7 @@ impl Disk {
         let room = rustix::fs::statvfs(&self.folder)
             .map_err(|error| StoreError::Disk(std::io::Error::from(error).to_string()))?;
         let free = room.f_bavail.saturating_mul(room.f_frsize);
-        if free < FREE_BYTES_MIN { Err(StoreError::Full(free)) } else { Ok(()) }
+        if free < self.free_min { Err(StoreError::Full(free)) } else { Ok(()) }
     }
 
     /// Brings everything the pen holds to disk. When this returns, it is there.

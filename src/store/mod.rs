@@ -59,13 +59,14 @@ struct Shared {
 }
 
 impl Store {
-    /// Opens the folder, creating it if need be, and starts the writer.
+    /// Opens the folder, creating it if need be, and starts the writer. With less than `free_min`
+    /// bytes of room on the disk, everything is refused until there is more.
     ///
     /// # Errors
     /// Another process has it, it was written by a newer Firewatch, or the disk refuses; each
     /// says so in a sentence an operator can act on. Nothing was changed then.
-    pub fn open(folder: &Path, team: Arc<Team>) -> Result<Self, StoreError> {
-        let disk = Arc::new(Disk::open(folder)?);
+    pub fn open(folder: &Path, team: Arc<Team>, free_min: u64) -> Result<Self, StoreError> {
+        let disk = Arc::new(Disk::open(folder, free_min)?);
         let (desk, queue) = Desk::load(&disk, team)?;
         let shared = Arc::new(Shared {
             bearings: RwLock::new(Arc::new(desk.bearings.clone())),
@@ -182,6 +183,11 @@ impl Store {
 
     /// Why nothing can be written at the moment; nothing where all is well.
     pub fn trouble(&self) -> Option<String> {
+        let full = self.shared.disk.has_room().err().map(|error| error.to_string());
+        full.or_else(|| self.last_trouble())
+    }
+
+    fn last_trouble(&self) -> Option<String> {
         self.shared.trouble.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
