@@ -113,6 +113,7 @@ pub(super) fn label(intent: &Intent) -> String {
         Intent::OpenChat { .. } => "Firefighting chat".to_owned(),
         Intent::InstallBot => "Firewatch in the firefighting chat".to_owned(),
         Intent::NameChat => "Title of the firefighting chat".to_owned(),
+        Intent::Summon { .. } => "More people in the firefighting chat".to_owned(),
         Intent::Say { .. } => "A message to the chat".to_owned(),
         Intent::Wake { .. } => "A reminder".to_owned(),
     }

@@ -3,7 +3,8 @@
 use super::http::{Voice, encoded};
 use super::trouble::Trouble;
 use crate::wire::graph::{
-    CatalogueApp, Chat, ChatRole, InstallApp, NewChat, NewMember, Page, Topic, User,
+    CatalogueApp, Chat, ChatMember, ChatRole, InstallApp, JoiningMember, NewChat, NewMember, Page,
+    Topic, User,
 };
 use incident::{ChatId, Moment, PersonId};
 use reqwest::Method;
@@ -96,6 +97,39 @@ impl Graph {
         let body = Topic { topic: topic.to_owned() };
         let asking =
             self.voice.repeatable("rename chat", Method::PATCH, self.of_chat(chat)).json(&body);
+        self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
+    }
+
+    /// Who is in a chat. Needs `ChatMember.Read.All`, or `ChatMember.Read.Chat` in the manifest.
+    /// <https://learn.microsoft.com/en-us/graph/api/chat-list-members>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` without the permission.
+    pub async fn chat_members(&self, chat: &ChatId, now: Moment) -> Result<Vec<PersonId>, Trouble> {
+        let url = format!("{}/members", self.of_chat(chat));
+        let page: Page<ChatMember> =
+            self.voice.ask(self.voice.get("chat members", url), now).await?;
+        let ids = page.value.into_iter().filter_map(|member| member.user_id);
+        Ok(ids.map(|id| PersonId::new(&id)).collect())
+    }
+
+    /// Brings one more person into a chat, with everything that was said there before. Needs
+    /// `ChatMember.ReadWrite.All`, or `Chat.Manage.Chat` in the manifest.
+    /// <https://learn.microsoft.com/en-us/graph/api/chat-post-members>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` without the permission, or where the chat was begun by two people.
+    pub async fn add_chat_member(
+        &self,
+        chat: &ChatId,
+        person: &PersonId,
+        role: ChatRole,
+        now: Moment,
+    ) -> Result<(), Trouble> {
+        let user = format!("{NAMES}/users({})", quoted(person.as_str()));
+        let body = JoiningMember::with_history(NewMember::new(user, role));
+        let url = format!("{}/members", self.of_chat(chat));
+        let asking = self.voice.repeatable("add chat member", Method::POST, url).json(&body);
         self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
     }
 

@@ -73,6 +73,8 @@ pub enum Errand {
     InstallBot,
     /// Bring the chat's title to the present state.
     NameChat,
+    /// Bring more people into the chat.
+    Summon,
     /// Keep an appointment.
     Wake(Deadline),
 }
@@ -120,6 +122,12 @@ pub enum Intent {
     InstallBot,
     /// Bring the chat's title to the present state. A repeat changes nothing.
     NameChat,
+    /// Bring these people into the firefighting chat, with all that was said there (P14, P16). A
+    /// repeat finds them there.
+    Summon {
+        /// Who should be there besides those who are.
+        people: Vec<Person>,
+    },
     /// Say something once. A repeat after a lost answer shows twice, which harms nobody.
     Say {
         /// Where.
@@ -152,6 +160,7 @@ impl Intent {
             Self::OpenChat { .. } => "open_chat",
             Self::InstallBot => "install_bot",
             Self::NameChat => "name_chat",
+            Self::Summon { .. } => "summon",
             Self::Say { .. } => "say",
             Self::Wake { .. } => "wake",
         }
@@ -171,6 +180,7 @@ impl Intent {
             Self::OpenChat { .. } => Some(Errand::OpenChat),
             Self::InstallBot => Some(Errand::InstallBot),
             Self::NameChat => Some(Errand::NameChat),
+            Self::Summon { .. } => Some(Errand::Summon),
             Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
             Self::Say { .. } => None,
         }

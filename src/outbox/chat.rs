@@ -108,6 +108,31 @@ impl Errands {
         }
     }
 
+    /// Brings people into the chat that are not there yet.
+    pub(super) async fn summon(
+        &self,
+        incident: &Incident,
+        people: &[Person],
+    ) -> Result<Receipt, Hitch> {
+        let chat = incident.outside.chat.as_ref().ok_or(Hitch::NotYet("the chat"))?;
+        let now = self.stage.house.clock.now();
+        let graph = &self.neighbours.graph;
+        // Without the permission to look, whoever is there already is found out by adding.
+        let there = match graph.chat_members(&chat.id, now).await {
+            Ok(there) => there,
+            Err(trouble) if trouble.kind == TroubleKind::Refused => vec![],
+            Err(trouble) => return Err(trouble.into()),
+        };
+        for person in people.iter().filter(|person| !there.contains(&person.id)) {
+            match graph.add_chat_member(&chat.id, &person.id, ChatRole::Owner, now).await {
+                Ok(()) => {}
+                Err(trouble) if trouble.kind == TroubleKind::Conflict => {}
+                Err(trouble) => return Err(trouble.into()),
+            }
+        }
+        Ok(Receipt::Done)
+    }
+
     async fn catalog_id(&self) -> Result<String, Hitch> {
         let known = self.catalog.configured.as_ref().or_else(|| self.catalog.found.get());
         if let Some(known) = known {

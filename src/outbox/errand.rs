@@ -49,7 +49,9 @@ impl From<CardError> for Hitch {
 const fn service(intent: &Intent) -> Option<Service> {
     match intent {
         Intent::Show { .. } | Intent::Say { .. } => Some(Service::Teams),
-        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat => Some(Service::Graph),
+        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat | Intent::Summon { .. } => {
+            Some(Service::Graph)
+        }
         Intent::OpenBug
         | Intent::AddTask { .. }
         | Intent::PutOnTop
@@ -124,6 +126,7 @@ impl Errands {
             Intent::OpenChat { members } => self.open_chat(incident, members, maybe_done).await,
             Intent::InstallBot => self.install_bot(incident).await,
             Intent::NameChat => self.name_chat(incident).await,
+            Intent::Summon { people } => self.summon(incident, people).await,
             Intent::Say { .. } | Intent::Wake { .. } => Ok(Receipt::Done),
         }
     }
@@ -196,6 +199,9 @@ const fn way_out(intent: &Intent) -> &'static str {
         }
         Intent::InstallBot | Intent::NameChat => {
             "Add Firewatch to the chat by hand, or have the permission granted and try again"
+        }
+        Intent::Summon { .. } => {
+            "Add people to the chat by hand, or have the permission granted and try again"
         }
         Intent::OpenBug => "Create the bug by hand, or have it mended and try again",
         Intent::AddTask { .. } => "Add the task by hand, or have it mended and try again",

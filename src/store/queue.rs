@@ -227,6 +227,7 @@ const fn room(intent: &Intent) -> Option<&Room> {
         | Intent::OpenChat { .. }
         | Intent::InstallBot
         | Intent::NameChat
+        | Intent::Summon { .. }
         | Intent::Wake { .. } => None,
     }
 }

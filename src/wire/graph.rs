@@ -40,6 +40,32 @@ impl NewMember {
     }
 }
 
+/// A member that joins a chat later and sees everything that was said there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct JoiningMember {
+    #[serde(flatten)]
+    member: NewMember,
+    #[serde(rename = "visibleHistoryStartDateTime")]
+    history_from: &'static str,
+}
+
+impl JoiningMember {
+    /// With the whole history: the earliest date there is.
+    #[must_use]
+    pub const fn with_history(member: NewMember) -> Self {
+        Self { member, history_from: "0001-01-01T00:00:00Z" }
+    }
+}
+
+/// A member of a chat.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChatMember {
+    /// The person's Entra id; now and then Graph leaves it out.
+    #[serde(default, deserialize_with = "lenient::text")]
+    pub user_id: Option<String>,
+}
+
 /// What a member is in a chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -46,6 +46,13 @@ fn chat_lines(world: &World, old: Option<&Chat>, chat: &Chat, lines: &mut Vec<St
         }
         Some(_) => {}
     }
+    if let Some(old) = old {
+        let new = chat.members.iter().filter(|id| !old.members.contains(id));
+        let names: Vec<&str> = new.map(|id| first_name(world, id)).collect();
+        if !names.is_empty() {
+            lines.push(format!("{name:4} | joined by {}", names.join(", ")));
+        }
+    }
     if chat.bot_installed && old.is_none_or(|old| !old.bot_installed) {
         lines.push(format!("{name:4} | Firewatch joins"));
     }

@@ -47,7 +47,7 @@ pub(super) fn confirm(
         | Phase::Confirmed(confirmed, _)
         | Phase::Firefighting(confirmed, _) => {
             permitted(team, incident, ask, person)?;
-            change(incident, confirmed, chosen, person)
+            change(team, incident, confirmed, chosen, person)
         }
         Phase::Declined { .. } => Err(not_now(Standing::Declined)),
         Phase::Resolved(_, resolution) => Err(not_now(Standing::Resolved { at: resolution.at })),
@@ -132,6 +132,7 @@ pub(super) fn first(incident: &Incident, severity: Severity, event: Event) -> De
 
 /// It turned out better or worse. The process follows.
 fn change(
+    team: &Team,
     incident: &Incident,
     confirmed: &Confirmed,
     chosen: &Chosen<'_>,
@@ -177,6 +178,11 @@ fn change(
     }
     if incident.outside.chat.is_some() {
         intents.push(Intent::NameChat);
+        if chosen.severity == Severity::Critical {
+            // What became critical gets everybody, as what was so from the start (P14).
+            let people = team.members.iter().map(|member| member.person.clone()).collect();
+            intents.push(Intent::Summon { people });
+        }
     }
     let mut cancelled = vec![];
     if !chosen.severity.is_severe() {

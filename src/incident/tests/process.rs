@@ -146,6 +146,7 @@ fn line(intent: &Intent) -> String {
         }
         Intent::InstallBot => "bot into the chat".into(),
         Intent::NameChat => "chat's title".into(),
+        Intent::Summon { people } => format!("{} people more into the chat", people.len()),
         Intent::Say { to, saying } => format!("says in {to:?}: {}", said(saying)),
         Intent::Wake { deadline, at, .. } => format!("at {}: {deadline:?}", at.0 / 60_000),
     }
@@ -227,7 +228,7 @@ fn p10_only_the_checker_confirms_and_a_late_press_learns_who_did() {
                      bug
                      3 appointment(s) off
             04 Dev   presses 2
-                     no: Bo confirmed INC-1 as Severity 1 (Critical) at minute 3.
+                     no: Bo confirmed INC-1 as Severity 1 (Critical) at minute 3. To change it, say `severity 1 INC-1 because …`, with the level you mean.
         "#]]);
 }
 
@@ -356,10 +357,10 @@ fn p14_severity_3_gets_a_bug_in_the_backlog_and_nothing_else() {
             00 -     bug opened
                      card Live
             00 Bo    severity 1
-                     no: That needs a reason, so that others understand it later. Say `severity 1 INC-1 because …`.
+                     no: Bo confirmed INC-1 as Severity 3 (Medium) at minute 0. To change it, say `severity 1 INC-1 because …`, with the level you mean.
             00 Bo    severity 1 because
                      card Live
-                     says in Team: SeverityChanged
+                     says in Team: FirefightingOn
                      bug brought up to date
                      task Fix production issue
                      task Release hotfix

@@ -285,6 +285,7 @@ async fn p14_severity_2_that_becomes_1() {
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments slow in Kenya” / Bo Lindqvist says: nothing gets through now
               chat | is now called INC-1 Severity 1 payments slow in Kenya
+              INC-1 | joined by Ana, Eve, Femi, Gus
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               ops  | 50993 Severity is 1 - Critical
         09:04 Bo > severity 3 because it was the test environment
