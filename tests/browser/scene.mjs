@@ -33,14 +33,25 @@ async function step(seat, name, play) {
   console.log(`ok    ${name} (${Date.now() - began} ms)`);
 }
 
-async function report(seat, address) {
+async function arrive(seat, address) {
   await step(seat, "the page greets", async () => {
     await seat.open(address);
     await seat.become("Ana");
     await seat.openChat(TEAM_CHAT);
     await seat.sees(seat.part("hint"), `You are Ana. Type: report ${SUMMARY}`);
   });
+  await step(seat, "Ana asks for help", async () => {
+    await seat.openChat("Firewatch");
+    await seat.say("help");
+    const card = seat.card("Who is checking?");
+    await seat.sees(card, "Report an issue");
+    return card.getByRole("button", { name: "Who is checking?" });
+  });
+}
+
+async function report(seat) {
   await step(seat, "Ana reports", async () => {
+    await seat.openChat(TEAM_CHAT);
     await seat.say(`report ${SUMMARY}`);
     const card = seat.card("Severity not confirmed · INC-1");
     await seat.sees(card, SUMMARY);
@@ -190,6 +201,12 @@ async function end(seat) {
     await seat.sees(seat.part("messages"), "so firefighting mode is off");
     return seat.part("messages").locator("li").last();
   });
+  await step(seat, "Ana reads the details", async () => {
+    await seat.press(seat.card("☑️ Closed"), "Details");
+    const card = seat.card(/Back/);
+    await seat.sees(card, "Open the chat");
+    return card.getByText("Open the chat");
+  });
   await step(seat, "the bug is resolved", async () => {
     await seat.look("Dev Ops");
     const bug = seat.part("items").locator(":scope > .item.Bug");
@@ -203,7 +220,8 @@ async function end(seat) {
 }
 
 async function play(seat, size, program) {
-  await report(seat, program.page);
+  await arrive(seat, program.page);
+  await report(seat);
   await (size.phone ? pressAtOnce : answerTheQuestions)(seat);
   await findManager(seat);
   await step(seat, "the bug leads the sprint", () => onlyOnce(seat));

@@ -127,8 +127,10 @@ function cutOff() {
     const box = part.getBoundingClientRect();
     if (box.width === 0) continue;
     const frame = part.closest(".card")?.getBoundingClientRect() ?? document.body.getBoundingClientRect();
+    const row = part.closest(".ac-actionSet")?.querySelectorAll(".ac-pushButton") ?? [];
+    const level = [...row].every((other) => Math.abs(other.getBoundingClientRect().top - box.top) < 2);
     const inside = box.left >= frame.left - 1 && box.right <= frame.right + 1;
-    if (!inside || part.scrollWidth > part.clientWidth + 1) cut.push(`“${part.textContent}”`);
+    if (!inside || !level || part.scrollWidth > part.clientWidth + 1) cut.push(`“${part.textContent}”`);
   }
   return cut;
 }
