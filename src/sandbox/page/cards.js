@@ -154,9 +154,10 @@ export function card(json, { me, people, press }) {
   return node;
 }
 
-/** Markdown or HTML as words only, for the narrow column. */
+/** Markdown or HTML as words only, for where there is no room for more. */
 export function wordsOf(text, format) {
-  if (format !== "html") return text;
-  const page = new DOMParser().parseFromString(text.replace(/<br\s*\/?>|<\/p>|<\/li>/g, "$&\n"), "text/html");
-  return page.body.textContent.trim();
+  const html = format === "html" ? text : markdown?.render(text);
+  if (html === undefined) return text;
+  const lines = html.replace(/<br\s*\/?>\n?|<\/(p|li)>\n?/g, "$&\n").replaceAll("\n\n", "\n");
+  return new DOMParser().parseFromString(lines, "text/html").body.textContent.trim();
 }

@@ -1,6 +1,6 @@
 // One person's seat in the scene: chats on the left, the conversation in the middle.
 
-import { bubble, canShowCards, card } from "/cards.js";
+import { bubble, canShowCards, card, wordsOf } from "/cards.js";
 import { make, showBoard, timeOf } from "/board.js";
 
 const at = (id) => document.getElementById(id);
@@ -145,7 +145,8 @@ function showMessages(chat) {
 function showChats(chat) {
   at("chat-list").replaceChildren(...world.chats.map((one) => {
     const last = one.messages.at(-1);
-    const words = last?.text.replace(/<\/?at>|<quoted[^>]*\/>/g, "") || (last?.card ? "Card" : "");
+    const said = last?.text.replace(/<\/?at>|<quoted[^>]*\/>/g, "") ?? "";
+    const words = wordsOf(said) || last?.card?.fallbackText || "";
     const incident = one.title.match(/\b(INC|DRILL)-\d+/);
     const face = one.kind === "personal"
       ? avatar("bot")

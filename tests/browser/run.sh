@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# The browser test: plays the first incident on the sandbox page, by clicking, at the size of a
+# desk and of a phone. Needs Node.js 20 with npm, and Chromium (on the PATH, or CHROMIUM=its path).
+# Screenshots go to $SCREENSHOTS, or to target/screenshots.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+root=$(cd ../.. && pwd)
+
+if [ -z "${CHROMIUM:-}" ]; then
+  for name in chromium chromium-browser google-chrome; do
+    CHROMIUM=$(command -v "$name") && break
+  done
+fi
+if [ -z "${CHROMIUM:-}" ]; then
+  echo 'browser: Chromium is missing; install it or set CHROMIUM to its path' >&2
+  exit 1
+fi
+
+timeout 60 npm ci --silent --ignore-scripts --no-audit --no-fund --prefer-offline
+(cd "$root" && cargo build --quiet --locked --package firewatch --bin firewatch)
+
+target=${CARGO_TARGET_DIR:-$root/target}
+screenshots=${SCREENSHOTS:-$target/screenshots}
+mkdir -p "$screenshots"
+data=$(mktemp -d)
+trap 'rm -rf "$data"' EXIT
+
+# timeout makes a process group of what it starts: at the limit the browser and the program end too.
+CHROMIUM=$CHROMIUM FIREWATCH=$target/debug/firewatch DATA=$data SCREENSHOTS=$screenshots \
+  timeout --kill-after=5 150 node scene.mjs
