@@ -58,10 +58,12 @@ fi
 step 'formatting' cargo fmt --all --check
 step 'lints' cargo clippy --workspace --all-targets --locked -- -D warnings
 step 'tests' cargo test --workspace --locked
+grep '^test result' "$log" || true
 step 'documentation' env RUSTDOCFLAGS='-D warnings' \
   cargo doc --workspace --no-deps --document-private-items --locked
 if [ -f tests/browser/run.sh ]; then
   step 'browser' bash tests/browser/run.sh
+  grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" || true
 else
   say 'SKIP  browser: tests/browser/run.sh is not there'
 fi

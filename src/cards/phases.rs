@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::text::{Mention, name, plain, typed};
-use super::words::{level, list, number, sign, span, time, who};
+use super::words::{clock, level, list, number, sign, span, time, who};
 use incident::{
     Actor, Asked, Confirmed, Incident, Managing, Moment, Person, Phase, Resolution, Unconfirmed,
     Verdict, may_assign,
@@ -176,7 +176,7 @@ fn led(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, manager: &
     facts.push(level(confirmed.severity));
     let burning = incident
         .firefighting_since
-        .map(|since| format!(" for {}", span(scene.now.since(since))))
+        .map(|since| format!(" since {}", clock(scene.zone, scene.now, since)))
         .unwrap_or_default();
     Told {
         phase: "firefighting",
