@@ -78,7 +78,7 @@ async function answerTheQuestions(seat) {
     await seat.sees(card, "INC-1");
     return card;
   });
-  await seat.press(seat.card("Your answers suggest"), "Confirm Severity 1 (Critical)");
+  await seat.press(seat.card("Your answers suggest"), "Confirm Severity 1");
 }
 
 async function pressAtOnce(seat) {
