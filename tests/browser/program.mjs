@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -40,14 +40,24 @@ export class Program {
     return `http://127.0.0.1:${this.#page}/`;
   }
 
+  get #log() {
+    return join(this.#folder, "log.txt");
+  }
+
+  /** The last lines it wrote, to understand what went wrong. */
+  lastWords() {
+    return readFileSync(this.#log, "utf8").split("\n").slice(-20).join("\n");
+  }
+
   /** Starts it, and comes back when the bot says it is ready and the page is there. */
   async start() {
-    const log = openSync(join(this.#folder, "log.txt"), "a");
+    const log = openSync(this.#log, "a");
     const listen = `127.0.0.1:${this.#bot}`;
     this.#process = spawn(this.#binary, [
       "--page", `127.0.0.1:${this.#page}`, "--listen", listen,
       "--data", join(this.#folder, "data"),
     ], { stdio: ["ignore", log, log] });
+    closeSync(log);
     const limit = Date.now() + START_LIMIT_MS;
     for (const address of [`http://${listen}/readyz`, this.page]) {
       while (!(await answers(address))) {

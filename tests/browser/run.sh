@@ -22,6 +22,7 @@ timeout 60 npm ci --silent --ignore-scripts --no-audit --no-fund --prefer-offlin
 target=${CARGO_TARGET_DIR:-$root/target}
 screenshots=${SCREENSHOTS:-$target/screenshots}
 mkdir -p "$screenshots"
+rm -f "$screenshots"/{desk,phone}-*.png
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 

@@ -78,7 +78,7 @@ async function answerTheQuestions(seat) {
     await seat.sees(card, "INC-1");
     return card;
   });
-  await seat.press(seat.card("Your answers suggest"), "Confirm Severity 1 (Critical)");
+  await seat.press(seat.card("Your answers suggest"), "Confirm Severity 1");
 }
 
 async function pressAtOnce(seat) {
@@ -149,6 +149,10 @@ async function survive(seat, program) {
 }
 
 async function fight(seat) {
+  await step(seat, "the chats", async () => {
+    await seat.look("Chats");
+    await seat.sees(seat.part("chat-list"), "INC-1 Severity 1");
+  });
   await step(seat, "the firefighting chat", async () => {
     await seat.openChat("INC-1");
     const card = seat.card("Cleo Martens leads");
@@ -246,7 +250,7 @@ async function atSize(browser, size) {
     await play(seat, size, program);
   } catch (error) {
     failed += 1;
-    console.log(`FAIL  ${error.stack}`);
+    console.log(`FAIL  ${error.stack}\nThe program's last lines:\n${program.lastWords()}`);
     await seat.shoot("failed");
   } finally {
     await context.close();

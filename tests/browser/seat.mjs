@@ -106,7 +106,7 @@ export class Seat {
   /** Throws when a button or a line of a card is cut off at the side, on the narrowest phone too. */
   async fits() {
     const { width, height } = this.#size;
-    const widths = this.#size.phone ? [width, NARROWEST] : [width];
+    const widths = [width, NARROWEST];
     for (const one of widths) {
       await this.#page.setViewportSize({ width: one, height });
       const cut = await this.#page.evaluate(cutOff);
@@ -126,11 +126,13 @@ function cutOff() {
   for (const part of parts) {
     const box = part.getBoundingClientRect();
     if (box.width === 0) continue;
-    const frame = part.closest(".card")?.getBoundingClientRect() ?? document.body.getBoundingClientRect();
+    const frame = (part.closest(".card") ?? document.body).getBoundingClientRect();
     const row = part.closest(".ac-actionSet")?.querySelectorAll(".ac-pushButton") ?? [];
     const level = [...row].every((other) => Math.abs(other.getBoundingClientRect().top - box.top) < 2);
     const inside = box.left >= frame.left - 1 && box.right <= frame.right + 1;
-    if (!inside || !level || part.scrollWidth > part.clientWidth + 1) cut.push(`“${part.textContent}”`);
+    const whole = [part, ...part.querySelectorAll("*")]
+      .every((one) => one.clientWidth === 0 || one.scrollWidth <= one.clientWidth + 1);
+    if (!inside || !level || !whole) cut.push(`“${part.textContent}”`);
   }
   return cut;
 }
