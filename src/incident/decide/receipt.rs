@@ -18,7 +18,9 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         Receipt::BugUpdated { resolved } if outside.bug_resolved != *resolved => noted(vec![]),
         Receipt::BugOpened { .. } if outside.bug.is_none() => noted(after_the_bug(incident)),
         Receipt::TaskAdded { task, .. } if !outside.tasks.contains_key(task) => {
-            noted(cards(incident))
+            let mut intents = cards(incident);
+            intents.extend(next_task(incident, Some(*task)));
+            noted(intents)
         }
         Receipt::PutOnTop { .. } => noted(cards(incident)),
         Receipt::ChatOpened { .. } if outside.chat.is_none() => {
@@ -35,6 +37,10 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         Receipt::Parked { intent, .. } => {
             let mut intents = cards(incident);
             intents.retain(|card| card != intent.as_ref());
+            // One task that cannot be created does not hold up the others.
+            if let Intent::AddTask { task } = intent.as_ref() {
+                intents.extend(next_task(incident, Some(*task)));
+            }
             noted(intents)
         }
         Receipt::BugOpened { .. }
@@ -71,11 +77,18 @@ fn after_the_bug(incident: &Incident) -> Vec<Intent> {
 
 /// What a bug for a severe issue must have and does not have yet (P12).
 pub(super) fn below_the_bug(incident: &Incident) -> Vec<Intent> {
-    let missing = |task: &Task| !incident.outside.tasks.contains_key(task);
-    let mut intents: Vec<Intent> =
-        Task::ALL.into_iter().filter(missing).map(|task| Intent::AddTask { task }).collect();
+    let mut intents: Vec<Intent> = next_task(incident, None).into_iter().collect();
     if incident.outside.leads_sprint.is_none() {
         intents.push(Intent::PutOnTop);
     }
     intents
+}
+
+/// The next task that is missing, in the order of the process document, in which people will see
+/// them: each is created once the one before it exists.
+fn next_task(incident: &Incident, after: Option<Task>) -> Option<Intent> {
+    let missing = |task: &Task| !incident.outside.tasks.contains_key(task);
+    let later = |task: &Task| after.is_none_or(|after| *task > after);
+    let task = Task::ALL.into_iter().filter(later).find(missing)?;
+    Some(Intent::AddTask { task })
 }

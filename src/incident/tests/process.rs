@@ -333,8 +333,6 @@ fn p12_the_bug_gets_its_tasks_and_goes_to_the_top_once_it_exists() {
             00 -     bug opened
                      card Live
                      task Fix production issue
-                     task Release hotfix
-                     task Schedule post-mortem
                      bug to the top
                      note 1 on the bug: queue restarted
             00 -     another bug
@@ -363,8 +361,6 @@ fn p14_severity_3_gets_a_bug_in_the_backlog_and_nothing_else() {
                      says in Team: FirefightingOn
                      bug brought up to date
                      task Fix production issue
-                     task Release hotfix
-                     task Schedule post-mortem
                      bug to the top
         "#]]);
 }
