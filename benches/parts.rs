@@ -80,7 +80,7 @@ impl Workshop {
         }
     }
 
-    fn reported(&self) -> Report {
+    fn reported() -> Report {
         Report {
             id: IncidentId { kind: Kind::Real, number: 1 },
             mark: Mark("m2345".to_owned()),
@@ -111,7 +111,7 @@ fn go_on(shop: &Workshop, incident: &mut Incident, ask: &Ask) {
 }
 
 fn begun(shop: &Workshop, ask: &Ask) -> Incident {
-    let decision = report(&shop.app.stage.house.team, ask, shop.reported()).unwrap();
+    let decision = report(&shop.app.stage.house.team, ask, Workshop::reported()).unwrap();
     replay(&entries(ask, decision.events)).unwrap()
 }
 

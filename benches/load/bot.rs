@@ -142,6 +142,15 @@ impl Home {
         self.rest().await;
     }
 
+    /// How many messages of the bot stand in the team chat.
+    pub fn replies(&self) -> usize {
+        let chat = self.town.team_chat();
+        self.town.meddle(|world| {
+            let messages = world.chat(&chat).map(|chat| chat.messages.as_slice());
+            messages.unwrap_or_default().iter().filter(|message| message.from == "bot").count()
+        })
+    }
+
     /// Waits until the program has done no work for a while: its errands are run.
     pub async fn rest(&self) {
         let mut before = self.processor();

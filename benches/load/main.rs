@@ -46,22 +46,18 @@ impl Counts {
 #[tokio::main]
 async fn main() {
     let counts = Counts::given();
-    println!("| what | how many | a second | CPU s / 1 000 | median | p99 | longest |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    println!("| what | how many | a second | CPU s / 1 000 | median | p99 | longest | MiB then |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     let mut home = Home::new().await;
     let idle = home.memory();
     let letter = home.chats("Ana", "shall we have lunch at noon? the soup is good today").await;
     warm_up(&home, &letter).await;
     measure(&home, "ignored message", (LINES, counts.chatter), |_| letter.clone(), false).await;
-    let after = home.memory();
     talk(&home, &counts).await;
     press(&home, &counts).await;
-    let busy = home.memory();
     storing_only(&counts).await;
     println!();
-    println!(
-        "memory: idle {idle:.1} MiB, after the ignored messages {after:.1} MiB, at the end {busy:.1} MiB"
-    );
+    println!("memory when idle: {idle:.1} MiB");
     start(&mut home, counts.starts).await;
     let size = std::fs::metadata(PROGRAM).unwrap().len();
     println!("program: {:.1} MiB, stripped", size as f64 / 1024.0 / 1024.0);
@@ -77,8 +73,10 @@ async fn talk(home: &Home, counts: &Counts) {
     home.fire(1).await;
     let letter = home.says("Ana", "who is checking").await;
     home.rest().await;
+    let before = home.replies();
     let what = "`who is checking`, stored, answered, reply sent";
     measure(home, what, (LINES, counts.commands), |_| letter.clone(), true).await;
+    assert_eq!(home.replies() - before, counts.commands, "every command has its reply");
     let letter = home.says("Cleo", "update INC-1 the provider is looking at it").await;
     home.rest().await;
     let what = "typed `update`, stored, everything outside brought up to date";
@@ -153,7 +151,10 @@ async fn measure(
     let spent = (home.processor() - before) * 1000.0 / count as f64;
     let rate = count as f64 / seen.wall.as_secs_f64();
     let (median, most, longest) = (ms(seen.within(50)), ms(seen.within(99)), ms(seen.within(100)));
-    println!("| {what} | {count} | {rate:.0} | {spent:.4} | {median} | {most} | {longest} |");
+    let memory = home.memory();
+    println!(
+        "| {what} | {count} | {rate:.0} | {spent:.4} | {median} | {most} | {longest} | {memory:.1} |"
+    );
 }
 
 fn ms(time: Duration) -> String {
