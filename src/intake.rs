@@ -4,6 +4,7 @@
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
 //! May touch: auth, cards, hear, http, incident, stage, store, wire, `serde_json`.
 
+mod dialog;
 mod press;
 mod said;
 

@@ -179,6 +179,11 @@ pub const COMMANDS: [Spec; 15] = [
     enquiry::HELP,
 ];
 
+/// The words of a message that comes as HTML.
+pub fn text_of(html: &str) -> String {
+    clean::tidy(&wrapping::plain(html.to_owned(), true))
+}
+
 /// Understands what was said.
 pub fn hear(said: &Said<'_>) -> Heard {
     if !may_concern_us(said) {

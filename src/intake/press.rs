@@ -49,12 +49,15 @@ pub fn meaning(data: Option<&Value>, seen: &Seen) -> Seen {
 impl Intake {
     pub(super) async fn invoke(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
         let activity = inbound.activity();
-        if activity.name.as_deref() != Some(ADAPTIVE_CARD_ACTION) {
-            return Ok(Answer::NotImplemented);
-        }
+        let name = activity.name.as_deref().unwrap_or_default();
         let Some(scene) = self.scene(inbound) else {
             return Ok(message("Firewatch cannot tell who pressed this, so nothing was done."));
         };
+        if name != ADAPTIVE_CARD_ACTION {
+            let value = activity.value.as_ref().unwrap_or(&Value::Null);
+            let answer = self.dialog(&scene, name, value).await?;
+            return Ok(answer.unwrap_or(Answer::NotImplemented));
+        }
         let pressed = activity.value.as_ref().map(CardAction::read).unwrap_or_default();
         let Some(action) = pressed.action else {
             let error = invoke::error(Fault::Asker, "There is no action in this press.");

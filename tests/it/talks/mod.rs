@@ -4,6 +4,7 @@ mod confirmation;
 mod course;
 mod first;
 mod managers;
+mod menu;
 mod outage;
 mod repeats;
 mod reports;
