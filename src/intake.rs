@@ -81,9 +81,17 @@ impl Intake {
         self.learn(&scene, &bearings).await?;
         let spoken_to = scene.place == Place::Private || said::mentions_us(activity);
         let aloud = if spoken_to || submitted { Aloud::Yes } else { Aloud::IfAboutOne };
-        match self.act(&scene, heard, activity.value.as_ref(), aloud).await? {
-            Acted::Told | Acted::Changed(_) => Ok(Answer::Accepted),
+        let reports = matches!(heard, Heard::Report(_));
+        let acted = self.act(&scene, heard, activity.value.as_ref(), aloud).await?;
+        if let (true, Place::Private, Acted::Changed(Outcome::Done(incident))) =
+            (reports, scene.place, acted)
+        {
+            // The card goes to the team; whoever reported in private sees here that it was heard.
+            let shown = Enquiry::Show { incident: incident.id };
+            let seen = Seen { activity: format!("{} taken", incident.id), ..scene.seen.clone() };
+            self.stage.store.commit(Self::answer(&Scene { seen, ..scene }, shown)).await?;
         }
+        Ok(Answer::Accepted)
     }
 
     /// Does what was heard. Refusals of typed words are said in the chat; those of buttons come
