@@ -64,7 +64,6 @@ const fn service(intent: &Intent) -> Option<Service> {
 impl Errands {
     /// Runs one errand and keeps what came of it, whatever that is.
     pub(super) async fn run(&self, due: Due) {
-        let Ok(_turn) = self.running.acquire().await else { return };
         let service = service(&due.intent);
         let now = self.stage.house.clock.now();
         if let Err(later) = self.circuit(service, |circuit| circuit.may_go(now)) {

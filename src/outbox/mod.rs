@@ -28,7 +28,7 @@ use tokio_util::task::TaskTracker;
 
 /// How many errands run at the same time.
 const RUNNING_MAX: usize = 16;
-/// How many are taken from the queue in one go.
+/// How many are taken from the queue in one go where all of it is wanted.
 const TAKEN_MAX: usize = 64;
 /// How long the loop sleeps if nothing wakes it.
 const NAP_MAX: Duration = Duration::from_secs(30);
@@ -45,7 +45,7 @@ struct Errands {
     devops: Option<config::Devops>,
     catalog: chat::Catalog,
     circuits: Mutex<BTreeMap<Option<Service>, Circuit>>,
-    running: Semaphore,
+    running: Arc<Semaphore>,
 }
 
 impl Outbox {
@@ -65,7 +65,7 @@ impl Outbox {
             devops: config.devops.clone(),
             catalog: chat::Catalog::new(&config.bot),
             circuits: Mutex::default(),
-            running: Semaphore::new(RUNNING_MAX),
+            running: Arc::new(Semaphore::new(RUNNING_MAX)),
         })))
     }
 
@@ -73,11 +73,15 @@ impl Outbox {
     /// the next errand is due, and how many wait.
     pub async fn drain(&self) -> (Option<Moment>, usize) {
         loop {
-            let due = self.take();
+            let due = self.take(TAKEN_MAX);
             if due.is_empty() {
                 return self.0.stage.store.next_due();
             }
-            futures_util::future::join_all(due.into_iter().map(|due| self.0.run(due))).await;
+            let in_turn = due.into_iter().map(async |due| {
+                let Ok(_turn) = self.0.running.acquire().await else { return };
+                self.0.run(due).await;
+            });
+            futures_util::future::join_all(in_turn).await;
         }
     }
 
@@ -86,10 +90,21 @@ impl Outbox {
     pub async fn run(self, stop: CancellationToken) {
         let tasks = TaskTracker::new();
         loop {
-            for due in self.take() {
+            let turn = tokio::select! {
+                () = stop.cancelled() => break,
+                turn = Arc::clone(&self.0.running).acquire_owned() => turn,
+            };
+            let Ok(turn) = turn else { break };
+            // Only what has a turn is taken: an errand costs less in the queue than under way.
+            if let Some(due) = self.take(1).pop() {
                 let errands = Arc::clone(&self.0);
-                tasks.spawn(async move { errands.run(due).await });
+                tasks.spawn(async move {
+                    errands.run(due).await;
+                    drop(turn);
+                });
+                continue;
             }
+            drop(turn);
             let (next, _) = self.0.stage.store.next_due();
             let now = self.0.stage.house.clock.now();
             let nap = next.map_or(NAP_MAX, |next| next.since(now)).min(NAP_MAX);
@@ -113,7 +128,7 @@ impl Outbox {
             .collect()
     }
 
-    fn take(&self) -> Vec<Due> {
-        self.0.stage.store.take_due(self.0.stage.house.clock.now(), TAKEN_MAX)
+    fn take(&self, limit: usize) -> Vec<Due> {
+        self.0.stage.store.take_due(self.0.stage.house.clock.now(), limit)
     }
 }
