@@ -1,6 +1,7 @@
 //! “Report incident” in the menu of a message.
 
 use crate::home::Home;
+use expect_test::expect;
 use firewatch::sandbox::Saying;
 use serde_json::json;
 
@@ -34,4 +35,14 @@ async fn p07_any_message_can_be_made_a_report_and_only_once() {
     assert!(empty.body["task"]["value"].as_str().unwrap().starts_with("Say in a sentence"));
     let other = home.town.opens_message_action("Ana", at, "somethingElse").await;
     assert_eq!(other.status, 501);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p07_a_report_in_private_is_acknowledged_there() {
+    crate::talk::talk(expect![[r#"
+        09:00 Ana @ > report no vouchers since noon
+              121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: no vouchers since noon
+              Ana  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: no vouchers since noon
+    "#]])
+    .await;
 }

@@ -18,6 +18,7 @@ async fn p08_with_a_mention_and_without() {
               121  | [card] INC-5 waits for Bo Lindqvist to confirm its severity: transfers paid twice
         09:05 Ana @ > report callbacks fail at Nedbank
               121  | [card] INC-6 waits for Bo Lindqvist to confirm its severity: callbacks fail at Nedbank
+              Ana  | [card] INC-6 waits for Bo Lindqvist to confirm its severity: callbacks fail at Nedbank
     "#]])
     .await;
 }
