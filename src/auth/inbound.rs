@@ -58,10 +58,4 @@ impl Inbound {
             mri: from.id.as_deref()?,
         })
     }
-
-    /// The activity itself, for who needs to keep it.
-    #[must_use]
-    pub fn into_activity(self) -> Activity {
-        self.activity
-    }
 }

@@ -41,11 +41,6 @@ impl Circuit {
             self.rests_until = Some(now.plus(REST));
         }
     }
-
-    /// Whether the neighbour is being left alone.
-    pub const fn rests(&self) -> bool {
-        self.rests_until.is_some()
-    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::store::Due;
 use circuit::Circuit;
 use incident::Moment;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
@@ -116,16 +116,6 @@ impl Outbox {
         }
         tasks.close();
         tasks.wait().await;
-    }
-
-    /// Whether a neighbour is being left alone at the moment, for the operator.
-    pub fn resting(&self) -> Vec<Service> {
-        let circuits = self.0.circuits.lock().unwrap_or_else(PoisonError::into_inner);
-        circuits
-            .iter()
-            .filter(|(_, circuit)| circuit.rests())
-            .filter_map(|(name, _)| *name)
-            .collect()
     }
 
     fn take(&self, limit: usize) -> Vec<Due> {
