@@ -2,16 +2,16 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, axum, anyhow, reqwest, tokio, `tokio_util`.
+//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::cards::Cards;
 use crate::clients::devops::Place;
 use crate::clients::openid::OpenId;
-use crate::clients::token::{Credential, Identity, Tokens};
+use crate::clients::token::{Certificate, Credential, Endpoint, Identity, Machine, Tokens};
 use crate::clients::{Neighbours, http as web};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::house::House;
 use crate::http::{self, Door};
 use crate::intake::Intake;
@@ -19,6 +19,7 @@ use crate::outbox::Outbox;
 use crate::stage::Stage;
 use crate::store::Store;
 use anyhow::Context;
+use secrecy::ExposeSecret;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -118,14 +119,40 @@ impl App {
     }
 }
 
-fn neighbours(config: &Config, client: &reqwest::Client) -> anyhow::Result<Neighbours> {
+/// The one who fetches tokens, as the bot is set up to prove itself.
+///
+/// # Errors
+/// The certificate cannot be used, or the login has no address; in words for an operator.
+pub fn tokens(config: &Config, client: &reqwest::Client) -> anyhow::Result<Tokens> {
     let identity = Identity {
         login: config.endpoints.login.clone(),
         tenant_id: config.bot.tenant_id.clone(),
         app_id: config.bot.app_id.clone(),
-        credential: Credential::Secret(config.bot.client_secret.clone()),
+        credential: credential(&config.bot.credential)?,
     };
-    let tokens = Tokens::new(client.clone(), identity).context("endpoints.login is no address")?;
+    Tokens::new(client.clone(), identity).context("endpoints.login is no address")
+}
+
+fn credential(configured: &config::Credential) -> anyhow::Result<Credential> {
+    Ok(match configured {
+        config::Credential::Secret(secret) => Credential::Secret(secret.clone()),
+        config::Credential::Certificate(pem) => Credential::Certificate(
+            Certificate::from_pem(pem.expose_secret().as_bytes())
+                .map_err(|lack| anyhow::anyhow!("bot.certificate_file: there is {lack}"))?,
+        ),
+        config::Credential::Federated(file) => Credential::Federated(file.clone()),
+        config::Credential::Machine(machine) => {
+            let endpoint = match machine.platform.clone() {
+                Some((url, key)) => Endpoint::Platform { url, key },
+                None => Endpoint::Metadata { base: machine.metadata.clone() },
+            };
+            Credential::Machine(Machine { endpoint, client_id: machine.client_id.clone() })
+        }
+    })
+}
+
+fn neighbours(config: &Config, client: &reqwest::Client) -> anyhow::Result<Neighbours> {
+    let tokens = tokens(config, client)?;
     let base = config.endpoints.devops.clone();
     // Without a project nothing is ever sent there: the errands are parked with words.
     let place = config.devops.clone().map_or_else(
@@ -142,7 +169,9 @@ fn neighbours(config: &Config, client: &reqwest::Client) -> anyhow::Result<Neigh
             team: devops.team,
         },
     );
-    Ok(Neighbours::new(client, &Arc::new(tokens), &config.endpoints.graph, &place))
+    let personal = config.devops.as_ref().and_then(|devops| devops.personal_access_token.clone());
+    let graph = &config.endpoints.graph;
+    Ok(Neighbours::new(client, &Arc::new(tokens), graph, &place, personal))
 }
 
 fn gate(config: &Config, strangers: Strangers, ring: Arc<KeyRing>) -> anyhow::Result<Gate> {

@@ -6,7 +6,7 @@ use incident::Moment;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use std::time::Duration;
 const CONNECT: Duration = Duration::from_secs(5);
 const TOTAL: Duration = Duration::from_secs(10);
 
-/// The longest answer we read.
-const ANSWER_BYTES_MOST: usize = 8 * 1024 * 1024;
+/// The longest answer we read, in bytes.
+pub(super) const READ_MOST: usize = 8 * 1024 * 1024;
 
 /// Everything but the unreserved characters of RFC 3986: conversation ids hold `:`, `@` and `;`.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -42,13 +42,22 @@ pub(super) fn encoded(text: &str) -> impl std::fmt::Display + '_ {
     utf8_percent_encode(text, SEGMENT)
 }
 
-/// One neighbour, and the tokens it wants.
+/// What opens a neighbour's door.
+#[derive(Clone, Debug)]
+pub enum Pass {
+    /// Tokens for a scope.
+    Token(Scope, Arc<Tokens>),
+    /// A personal access token, which Azure Dev Ops takes in the place of a password:
+    /// <https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate>
+    Personal(SecretString),
+}
+
+/// One neighbour, and what opens its door.
 #[derive(Debug)]
 pub struct Voice {
     service: Service,
     client: Client,
-    scope: Scope,
-    tokens: Arc<Tokens>,
+    pass: Pass,
 }
 
 /// A request in the making.
@@ -74,9 +83,9 @@ impl Asking {
 }
 
 impl Voice {
-    /// A voice for `service`, with tokens for `scope`.
-    pub fn new(service: Service, client: Client, scope: Scope, tokens: Arc<Tokens>) -> Self {
-        Self { service, client, scope, tokens }
+    /// A voice for `service`.
+    pub fn new(service: Service, client: Client, pass: Pass) -> Self {
+        Self { service, client, pass }
     }
 
     /// Begins a request that only looks.
@@ -128,13 +137,20 @@ impl Voice {
     /// The one place where a refused token is dropped and the request made once more.
     async fn carry(&self, asking: Asking, now: Moment) -> Result<Heard, Trouble> {
         let Asking { asked, request } = asking;
+        let (scope, tokens) = match &self.pass {
+            Pass::Token(scope, tokens) => (*scope, tokens),
+            Pass::Personal(token) => {
+                let request = request.basic_auth("", Some(token.expose_secret()));
+                return once(asked, request, now).await;
+            }
+        };
         let again = request.try_clone();
-        let token = self.tokens.token(self.scope, now).await?;
+        let token = tokens.token(scope, now).await?;
         let first = once(asked, request.bearer_auth(token.expose_secret()), now).await;
         match (first, again) {
             (Err(trouble), Some(again)) if trouble.kind == TroubleKind::Unauthorised => {
-                self.tokens.forget(self.scope, &token).await;
-                let fresh = self.tokens.token(self.scope, now).await?;
+                tokens.forget(scope, &token).await;
+                let fresh = tokens.token(scope, now).await?;
                 once(asked, again.bearer_auth(fresh.expose_secret()), now).await
             }
             (settled, _) => settled,
@@ -160,7 +176,7 @@ struct Heard {
 async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
     let response = request.send().await.map_err(|error| asked.broken(error))?;
     let (status, headers) = (response.status(), response.headers().clone());
-    let body = match whole(response).await {
+    let body = match whole(response, READ_MOST).await {
         Ok(Some(body)) => body,
         Ok(None) if status.is_success() => {
             return Err(asked.unreadable(status, "the answer is too long"));
@@ -178,11 +194,14 @@ async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Hear
     }
 }
 
-/// The body, unless it is too long.
-async fn whole(mut response: Response) -> Result<Option<Vec<u8>>, reqwest::Error> {
+/// The body, unless it has more bytes than `most`.
+pub(super) async fn whole(
+    mut response: Response,
+    most: usize,
+) -> Result<Option<Vec<u8>>, reqwest::Error> {
     let mut body = Vec::new();
     while let Some(piece) = response.chunk().await? {
-        if body.len() + piece.len() > ANSWER_BYTES_MOST {
+        if body.len() + piece.len() > most {
             return Ok(None);
         }
         body.extend_from_slice(&piece);

@@ -3,7 +3,7 @@
 //! In: a typed request and the present. Out: their typed answer, or a `Trouble` that says whether
 //! it may have been carried out.
 //! Never: a retry (but for one with a fresh token), a policy, a memory (but for tokens).
-//! May touch: incident, wire, jiff, oauth2, `percent_encoding`, reqwest, secrecy, `serde_json`, tokio, url.
+//! May touch: incident, wire, `aws_lc_rs`, base64, jiff, jsonwebtoken, oauth2, `percent_encoding`, reqwest, `rustls_pki_types`, secrecy, `serde_json`, tokio, url.
 
 pub mod devops;
 pub mod graph;
@@ -18,6 +18,7 @@ mod test;
 
 pub use trouble::{Service, Trouble, TroubleKind};
 
+use secrecy::SecretString;
 use std::sync::Arc;
 
 /// The three neighbours an incident needs.
@@ -33,19 +34,21 @@ pub struct Neighbours {
 
 impl Neighbours {
     /// Knows where they are; says nothing to them yet. `graph` is the base address of Graph with
-    /// its version.
+    /// its version. `personal` is an access token that Azure Dev Ops takes in the place of Entra's.
     pub fn new(
         client: &reqwest::Client,
         tokens: &Arc<token::Tokens>,
         graph: &str,
         devops: &devops::Place,
+        personal: Option<SecretString>,
     ) -> Self {
-        let voice =
-            |service, scope| http::Voice::new(service, client.clone(), scope, Arc::clone(tokens));
+        let voice = |service, pass| http::Voice::new(service, client.clone(), pass);
+        let token = |scope| http::Pass::Token(scope, Arc::clone(tokens));
+        let to_devops = personal.map_or_else(|| token(token::Scope::DevOps), http::Pass::Personal);
         Self {
-            teams: teams::Teams::new(voice(Service::Teams, token::Scope::Connector)),
-            graph: graph::Graph::new(voice(Service::Graph, token::Scope::Graph), graph),
-            devops: devops::DevOps::new(voice(Service::DevOps, token::Scope::DevOps), devops),
+            teams: teams::Teams::new(voice(Service::Teams, token(token::Scope::Connector))),
+            graph: graph::Graph::new(voice(Service::Graph, token(token::Scope::Graph)), graph),
+            devops: devops::DevOps::new(voice(Service::DevOps, to_devops), devops),
         }
     }
 }

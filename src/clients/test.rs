@@ -131,7 +131,7 @@ fn neighbours(base: &str) -> Neighbours {
         team: "121 Platform Team".to_owned(),
     };
     let graph = format!("{base}/v1.0/");
-    Neighbours::new(&http::client().unwrap(), &tokens(base), &graph, &place)
+    Neighbours::new(&http::client().unwrap(), &tokens(base), &graph, &place, None)
 }
 
 fn ok(json: Value) -> Response {

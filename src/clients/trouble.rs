@@ -25,6 +25,8 @@ pub enum Service {
     DevOps,
     /// Entra's token endpoint.
     Login,
+    /// Where Azure vouches for the machine we run on.
+    Identity,
     /// The Bot Connector's `OpenID` document and keys.
     Keys,
 }
@@ -38,6 +40,7 @@ impl Service {
             Self::Graph => "Microsoft Graph",
             Self::DevOps => "Azure DevOps",
             Self::Login => "Microsoft Entra",
+            Self::Identity => "the managed identity of this machine",
             Self::Keys => "the Bot Connector's keys",
         }
     }

@@ -4,9 +4,11 @@
 //! Never: anything after the start; a secret in a message.
 //! May touch: incident, rota, secrecy, toml, jiff, url, strsim.
 
+mod credential;
 mod reader;
 mod team;
 
+pub use credential::{Credential, Machine};
 pub use reader::Problems;
 
 use crate::rota::Rota;
@@ -54,8 +56,8 @@ pub struct Bot {
     pub app_id: String,
     /// The organisation's tenant.
     pub tenant_id: String,
-    /// Its client secret.
-    pub client_secret: SecretString,
+    /// How it proves that.
+    pub credential: Credential,
     /// The id in the Teams app manifest; the application id if not set.
     pub manifest_id: String,
     /// The app's id in the tenant's catalogue, if it is not to be looked up.
@@ -90,6 +92,8 @@ pub struct Devops {
     pub bug_type: String,
     /// The tag all critical production issues carry (P13).
     pub tag: String,
+    /// A personal access token, where Entra's are not to be used.
+    pub personal_access_token: Option<SecretString>,
 }
 
 /// The environment variable that names the file.
@@ -127,7 +131,7 @@ pub fn read(
     let app_id = reader.required("bot.app_id", "the application (client) id of the bot");
     let bot = Bot {
         tenant_id: reader.required("bot.tenant_id", "the id of the Entra tenant"),
-        client_secret: reader.secret("bot.client_secret"),
+        credential: credential::read(&mut reader, &app_id),
         manifest_id: reader.text("bot.manifest_id").unwrap_or_else(|| app_id.clone()),
         catalog_id: reader.text("bot.catalog_id"),
         app_id,
@@ -201,13 +205,14 @@ fn devops(reader: &mut Reader) -> Option<Devops> {
     let team = reader.text("devops.team");
     let bug_type = reader.text("devops.bug_type").unwrap_or_else(|| "Bug".to_owned());
     let tag = reader.text("devops.tag").unwrap_or_else(|| "critical-production-issue".to_owned());
+    let personal_access_token = reader.secret("devops.personal_access_token");
     if tag.contains([',', ';']) {
         reader.problem("devops.tag", &tag, "a tag without comma and semicolon");
     }
     match (organization, project) {
         (Some(organization), Some(project)) => {
             let team = team.unwrap_or_else(|| format!("{project} Team"));
-            Some(Devops { organization, project, team, bug_type, tag })
+            Some(Devops { organization, project, team, bug_type, tag, personal_access_token })
         }
         (None, None) => None,
         (Some(_), None) => {

@@ -10,6 +10,8 @@ use toml::Value;
 
 /// The prefix of environment variables that stand over the file.
 const PREFIX: &str = "FIREWATCH_";
+/// Variables that Azure sets for the programs it runs.
+const PLATFORM: [&str; 3] = ["IDENTITY_ENDPOINT", "IDENTITY_HEADER", "AZURE_FEDERATED_TOKEN_FILE"];
 /// How close a misspelt key must be to be taken for a known one, from 0 to 1.
 const LIKENESS_MIN: f64 = 0.7;
 
@@ -37,6 +39,7 @@ pub struct Reader {
     found: BTreeMap<String, Value>,
     asked: BTreeSet<String>,
     problems: Vec<String>,
+    platform: BTreeMap<String, String>,
 }
 
 impl Reader {
@@ -57,14 +60,19 @@ impl Reader {
                 }
             }
         }
+        let mut platform = BTreeMap::new();
         for (name, value) in environment {
+            if PLATFORM.contains(&name.as_str()) {
+                platform.insert(name, value);
+                continue;
+            }
             let key = name.strip_prefix(PREFIX).and_then(|rest| rest.split_once("__"));
             if let Some((section, key)) = key {
                 let key = format!("{}.{}", section.to_lowercase(), key.to_lowercase());
                 found.insert(key, Value::String(value));
             }
         }
-        Ok(Self { found, asked: BTreeSet::new(), problems: Vec::new() })
+        Ok(Self { found, asked: BTreeSet::new(), problems: Vec::new(), platform })
     }
 
     /// Notes that a key is wrong: what was found, what is expected.
@@ -102,25 +110,28 @@ impl Reader {
     }
 
     /// A secret, or the content of the file that `key` with `_file` at the end names.
-    pub fn secret(&mut self, key: &str) -> SecretString {
+    pub fn secret(&mut self, key: &str) -> Option<SecretString> {
         let given = self.text(key);
-        let file_key = format!("{key}_file");
-        let file = self.text(&file_key);
-        let secret = match (given, file) {
-            (Some(secret), _) => secret,
-            (None, Some(file)) => std::fs::read_to_string(&file).map_or_else(
-                |error| {
-                    self.problem(&file_key, &format!("{file} ({error})"), "a file to read");
-                    String::new()
-                },
-                |text| text.trim().to_owned(),
-            ),
-            (None, None) => {
-                self.problem(key, "nothing", &format!("a secret, or {file_key}"));
-                String::new()
+        let file = self.file(&format!("{key}_file"));
+        let secret = given.or_else(|| file.map(|(_, text)| text.trim().to_owned()));
+        secret.map(SecretString::from)
+    }
+
+    /// The content of a file, with its name.
+    pub fn file(&mut self, key: &str) -> Option<(String, String)> {
+        let file = self.text(key)?;
+        match std::fs::read_to_string(&file) {
+            Ok(text) => Some((file, text)),
+            Err(error) => {
+                self.problem(key, &format!("{file} ({error})"), "a file to read");
+                Some((file, String::new()))
             }
-        };
-        SecretString::from(secret)
+        }
+    }
+
+    /// What the platform we run on tells its programs, such as `IDENTITY_ENDPOINT`.
+    pub fn platform(&self, name: &str) -> Option<String> {
+        self.platform.get(name).filter(|value| !value.trim().is_empty()).cloned()
     }
 
     /// A value of a type that texts can be turned into.

@@ -4,7 +4,7 @@ use super::ground::Ground;
 use super::line::Scissors;
 use super::moods::{Fault, Service};
 use super::requests::Request;
-use super::{connector, devops, graph, login};
+use super::{connector, devops, graph, login, machine};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, State};
 use axum::http::request::Parts;
@@ -170,6 +170,7 @@ async fn suffer(
 fn serve(ground: &Arc<Ground>, service: Service, call: &Call) -> Answer {
     match service {
         Service::Login => login::answer(ground, call),
+        Service::Identity => machine::answer(ground, call),
         Service::OpenId => login::documents(ground, call),
         Service::Connector => connector::answer(ground, call),
         Service::Graph => graph::answer(ground, call),

@@ -2,7 +2,7 @@
 
 use super::backlog::{DevOps, Iteration, WorkItem};
 use super::people::guid;
-use super::world::{Bot, Chat, ChatKind, Habits, Presence, Resident, World};
+use super::world::{Bot, Chat, ChatKind, Habits, Presence, Registration, Resident, World};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -48,6 +48,7 @@ impl World {
                 manifest_id: app_id.to_owned(),
                 chat_permissions: CHAT_PERMISSIONS.map(str::to_owned).to_vec(),
             },
+            registration: Registration::default(),
             chats: chats(&people, now),
             people,
             granted: GRANTED.iter().map(|name| (*name).to_owned()).collect(),

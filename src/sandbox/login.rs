@@ -2,6 +2,7 @@
 
 use super::door::{Answer, Call};
 use super::ground::{Ground, iso};
+use super::proof;
 use axum::http::header::AUTHORIZATION;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,7 +17,13 @@ pub(super) const GRAPH: &str = "https://graph.microsoft.com";
 /// Azure DevOps as a resource.
 pub(super) const DEVOPS: &str = "499b84ac-1321-427f-aa17-267ca6975798";
 
-const LIFETIME_SECONDS: i64 = 3599;
+/// Log Analytics as a resource.
+const LOGS: &str = "https://api.loganalytics.io";
+/// All there are.
+pub(super) const RESOURCES: [&str; 4] = [CONNECTOR, GRAPH, DEVOPS, LOGS];
+
+/// How long a token is good for.
+pub(super) const LIFETIME_SECONDS: i64 = 3599;
 
 /// `POST /login/{tenant}/oauth2/v2.0/token`
 pub(super) fn answer(ground: &Ground, call: &Call) -> Answer {
@@ -49,7 +56,7 @@ pub(super) fn documents(ground: &Ground, call: &Call) -> Answer {
 }
 
 /// A refusal in the words of Entra.
-struct Refusal {
+pub(super) struct Refusal {
     status: u16,
     error: &'static str,
     code: u32,
@@ -57,7 +64,12 @@ struct Refusal {
 }
 
 impl Refusal {
-    fn new(status: u16, error: &'static str, code: u32, words: impl Into<String>) -> Self {
+    pub(super) fn new(
+        status: u16,
+        error: &'static str,
+        code: u32,
+        words: impl Into<String>,
+    ) -> Self {
         Self { status, error, code, words: words.into() }
     }
 
@@ -90,6 +102,7 @@ fn issue(ground: &Ground, call: &Call, tenant: &str) -> Result<Answer, Refusal> 
         let words = "The app requested an unsupported grant type.";
         return Err(Refusal::new(400, "unsupported_grant_type", 70003, words));
     }
+    let assertion = form.get("client_assertion");
     let (client, secret) = basic(call)
         .unwrap_or_else(|| (field("client_id").to_owned(), field("client_secret").to_owned()));
     if !client.eq_ignore_ascii_case(&setting.app_id) {
@@ -97,11 +110,55 @@ fn issue(ground: &Ground, call: &Call, tenant: &str) -> Result<Answer, Refusal> 
             format!("Application with identifier '{client}' was not found in the directory.");
         return Err(Refusal::new(400, "unauthorized_client", 700_016, words));
     }
-    if secret != setting.secret {
-        let words = "Invalid client secret provided.";
-        return Err(Refusal::new(401, "invalid_client", 7_000_215, words));
+    if ground.look(|world| world.registration.no_service_principal) {
+        let words = format!(
+            "The client application {client} is missing service principal in the tenant {tenant}."
+        );
+        return Err(Refusal::new(401, "invalid_client", 7_000_229, words));
+    }
+    match assertion {
+        Some(assertion) => {
+            let endpoint = format!("{}/login/{tenant}/oauth2/v2.0/token", ground.base);
+            proof::check(ground, field("client_assertion_type"), assertion, &endpoint)?;
+        }
+        None => known_secret(ground, &secret)?,
     }
     let resource = resource(field("scope"))?;
+    let token = seal(ground, resource)?;
+    Ok(Answer::json(
+        200,
+        &json!({
+            "token_type": "Bearer", "expires_in": LIFETIME_SECONDS,
+            "ext_expires_in": LIFETIME_SECONDS, "access_token": token,
+        }),
+    ))
+}
+
+fn known_secret(ground: &Ground, secret: &str) -> Result<(), Refusal> {
+    if secret.is_empty() {
+        let words = "The request body must contain the following parameter: 'client_assertion' or \
+                     'client_secret'.";
+        return Err(Refusal::new(401, "invalid_client", 7_000_218, words));
+    }
+    if secret != ground.setting.secret {
+        return Err(Refusal::new(
+            401,
+            "invalid_client",
+            7_000_215,
+            "Invalid client secret provided.",
+        ));
+    }
+    if ground.look(|world| world.registration.secret_expired) {
+        let app = &ground.setting.app_id;
+        let words = format!("The provided client secret keys for app '{app}' are expired.");
+        return Err(Refusal::new(401, "invalid_client", 7_000_222, words));
+    }
+    Ok(())
+}
+
+/// An access token of ours for this resource.
+pub(super) fn seal(ground: &Ground, resource: &str) -> Result<String, Refusal> {
+    let setting = &ground.setting;
     let now = ground.now().div_euclid(1000);
     let roles =
         if resource == GRAPH { ground.look(|world| json!(world.granted)) } else { Value::Null };
@@ -110,19 +167,9 @@ fn issue(ground: &Ground, call: &Call, tenant: &str) -> Result<Answer, Refusal> 
         "iss": format!("https://sts.windows.net/{}/", setting.tenant), "roles": roles,
         "iat": now, "nbf": now, "exp": now + LIFETIME_SECONDS,
     });
-    let token = jsonwebtoken::encode(
-        &Header::new(Algorithm::HS256),
-        &claims,
-        &EncodingKey::from_secret(SEAL),
-    )
-    .map_err(|error| Refusal::new(500, "server_error", 90033, error.to_string()))?;
-    Ok(Answer::json(
-        200,
-        &json!({
-            "token_type": "Bearer", "expires_in": LIFETIME_SECONDS,
-            "ext_expires_in": LIFETIME_SECONDS, "access_token": token,
-        }),
-    ))
+    let key = EncodingKey::from_secret(SEAL);
+    jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)
+        .map_err(|error| Refusal::new(500, "server_error", 90033, error.to_string()))
 }
 
 /// What the sandbox seals its own access tokens with. Good for loopback, and the same after a
@@ -151,7 +198,7 @@ pub(super) fn credentials(call: &Call) -> Option<(String, String)> {
 fn resource(scope: &str) -> Result<&'static str, Refusal> {
     let mut resources = scope.split_whitespace().map(|scope| {
         let name = scope.strip_suffix("/.default");
-        [CONNECTOR, GRAPH, DEVOPS].into_iter().find(|known| name == Some(known))
+        RESOURCES.into_iter().find(|known| name == Some(known))
     });
     match (resources.next(), resources.next()) {
         (Some(Some(resource)), None) => Ok(resource),

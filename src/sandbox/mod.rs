@@ -20,9 +20,11 @@ mod joining;
 mod letter;
 mod line;
 mod login;
+mod machine;
 mod moods;
 mod page;
 mod people;
+mod proof;
 mod requests;
 mod setting;
 mod signing;
@@ -40,7 +42,10 @@ pub use requests::Request;
 pub use setting::{Addresses, Setting, Trouble};
 pub use signing::Signer;
 pub use teams::Saying;
-pub use world::{Bot, Chat, ChatKind, Habits, Meeting, Message, Presence, Resident, World};
+pub use world::{
+    Bot, Chat, ChatKind, Federation, Habits, Meeting, Message, Presence, Registration, Resident,
+    World,
+};
 
 use ground::{Ground, lock};
 use line::{Exchange, Scissors};
@@ -101,6 +106,8 @@ impl Town {
             service_url: self.0.ground.service_url(),
             graph: format!("{base}/graph/v1.0"),
             devops: format!("{base}/devops"),
+            platform_identity: format!("{base}/identity/msi/token"),
+            metadata: format!("{base}/identity"),
             page: format!("{base}/"),
         }
     }

@@ -11,6 +11,8 @@ use std::sync::{Arc, Mutex};
 pub enum Service {
     /// The Entra token endpoint.
     Login,
+    /// Where Azure vouches for the machine the bot runs on.
+    Identity,
     /// The Bot Connector's key documents.
     OpenId,
     /// The Bot Connector.
@@ -23,13 +25,14 @@ pub enum Service {
 
 impl Service {
     /// All of them, in the order people think of them.
-    pub const ALL: [Self; 5] =
-        [Self::Connector, Self::Graph, Self::DevOps, Self::Login, Self::OpenId];
+    pub const ALL: [Self; 6] =
+        [Self::Connector, Self::Graph, Self::DevOps, Self::Login, Self::Identity, Self::OpenId];
 
     /// The neighbour behind the first part of a path.
     pub(super) fn behind(prefix: &str) -> Option<Self> {
         match prefix {
             "login" => Some(Self::Login),
+            "identity" => Some(Self::Identity),
             "openid" => Some(Self::OpenId),
             "connector" => Some(Self::Connector),
             "graph" => Some(Self::Graph),
@@ -47,7 +50,7 @@ impl Service {
             _ => ("ServiceError", "Unknown"),
         };
         match self {
-            Self::Login => {
+            Self::Login | Self::Identity => {
                 json!({ "error": "temporarily_unavailable", "error_description": message })
             }
             Self::OpenId => Value::Null,

@@ -61,6 +61,10 @@ pub struct Addresses {
     pub graph: String,
     /// `endpoints.devops`
     pub devops: String,
+    /// `IDENTITY_ENDPOINT`, as App Service sets it.
+    pub platform_identity: String,
+    /// `endpoints.metadata`
+    pub metadata: String,
     /// The page for people.
     pub page: String,
 }

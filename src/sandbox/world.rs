@@ -12,6 +12,9 @@ pub struct World {
     pub tenant: String,
     /// The bot as the people see it.
     pub bot: Bot,
+    /// What Entra knows of the bot's ways to prove itself.
+    #[serde(default)]
+    pub registration: Registration,
     /// The people of the team.
     pub people: Vec<Resident>,
     /// Chats, oldest first.
@@ -47,6 +50,32 @@ pub struct Bot {
     pub manifest_id: String,
     /// Resource-specific permissions the manifest asks for in chats.
     pub chat_permissions: Vec<String>,
+}
+
+/// The bot's app registration, besides its secret.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Registration {
+    /// The secret has expired.
+    pub secret_expired: bool,
+    /// The tenant has no service principal for the app.
+    pub no_service_principal: bool,
+    /// The certificates that were uploaded, as PEM.
+    pub certificates: Vec<String>,
+    /// Whose tokens are trusted in the place of a secret.
+    pub federations: Vec<Federation>,
+    /// Client ids of the identities given to the machine; an empty text is its own.
+    pub machine: Vec<String>,
+}
+
+/// A federated identity credential: tokens of this issuer for this subject are as good as a secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Federation {
+    /// The issuer, to the letter.
+    pub issuer: String,
+    /// The subject, to the letter.
+    pub subject: String,
+    /// The issuer's public key, as PEM.
+    pub key: String,
 }
 
 /// A person.

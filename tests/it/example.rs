@@ -1,13 +1,21 @@
 //! The example configuration is what operators begin with, so it has to be right and complete.
 
-use firewatch::config::{self, Config};
+use firewatch::config::{self, Config, Credential};
 use toml::{Table, Value};
 
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 2] =
-    [include_str!("../../src/config/mod.rs"), include_str!("../../src/config/team.rs")];
+const SOURCES: [&str; 3] = [
+    include_str!("../../src/config/mod.rs"),
+    include_str!("../../src/config/team.rs"),
+    include_str!("../../src/config/credential.rs"),
+];
+
+/// Keys that stand in the place of the client secret, so only one of them may be set.
+const INSTEAD: [&str; 3] = ["#certificate_file", "#federated_token_file", "#managed_identity"];
+/// Files that are on no machine but a server's.
+const FILES: [&str; 2] = ["#client_secret_file", "#personal_access_token_file"];
 
 /// The example keeps the secret out of the file.
 fn read(text: &str) -> Config {
@@ -15,9 +23,11 @@ fn read(text: &str) -> Config {
     config::read(text, std::iter::once(secret)).unwrap()
 }
 
-/// The example with every key that may be left out put in.
+/// The example with every key that may be left out put in, but for files.
 fn with_all_keys() -> String {
+    let is_out = |line: &str| INSTEAD.iter().chain(&FILES).any(|key| line.starts_with(key));
     let put_in = |line: &'static str| match line.strip_prefix('#') {
+        Some(_) if is_out(line) => line,
         Some(rest) if rest.starts_with(|letter: char| !letter.is_whitespace()) => rest,
         Some(_) | None => line,
     };
@@ -28,6 +38,29 @@ fn with_all_keys() -> String {
 fn the_example_configuration_is_accepted_as_it_stands_and_with_all_keys() {
     assert_eq!(read(EXAMPLE).team.members.len(), 3);
     assert_eq!(read(&with_all_keys()).not_served.len(), 3);
+}
+
+#[test]
+fn the_example_configuration_tells_the_ways_to_prove_oneself_and_takes_exactly_one() {
+    let with = |key: &str| EXAMPLE.replacen(key, key.trim_start_matches('#'), 1);
+    let pem = tempfile::NamedTempFile::new().unwrap();
+    let problems = |text: &str, variables: &[(&str, &str)]| {
+        let text = text.replace("/run/secrets/firewatch.pem", pem.path().to_str().unwrap());
+        let pairs = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        config::read(&text, pairs).map(|config| config.bot.credential).map_err(|it| it.to_string())
+    };
+    for key in INSTEAD {
+        assert!(problems(&with(key), &[]).is_ok(), "{key} is enough");
+        let both = problems(&with(key), &[("FIREWATCH_BOT__CLIENT_SECRET", "s")]).unwrap_err();
+        assert!(both.contains("found more than one proof, expected exactly one"), "{both}");
+    }
+    let none = problems(EXAMPLE, &[]).unwrap_err();
+    assert!(none.contains("bot.client_secret: found nothing, expected a secret, or"), "{none}");
+    let kubernetes = problems(EXAMPLE, &[("AZURE_FEDERATED_TOKEN_FILE", "/token")]);
+    assert!(matches!(kubernetes, Ok(Credential::Federated(file)) if file.ends_with("token")));
+    let odd = with("#managed_identity").replace("\"user-assigned\"", "\"mine\"");
+    let odd = problems(&odd, &[]).unwrap_err();
+    assert!(odd.contains("expected user-assigned or system-assigned"), "{odd}");
 }
 
 #[test]
@@ -53,7 +86,11 @@ fn the_example_configuration_tells_the_true_defaults() {
 
 #[test]
 fn the_example_configuration_names_every_key_that_is_asked_for() {
-    let example: Table = with_all_keys().parse().unwrap();
+    let mut text = with_all_keys();
+    for key in INSTEAD.iter().chain(&FILES) {
+        text = text.replacen(key, key.trim_start_matches('#'), 1);
+    }
+    let example: Table = text.parse().unwrap();
     let mut asked = 0;
     for literal in SOURCES.iter().flat_map(|source| source.split('"').skip(1).step_by(2)) {
         let Some((section, key)) = literal.split_once('.') else { continue };

@@ -14,6 +14,7 @@ mod cards;
 mod crash;
 mod example;
 mod home;
+mod identity;
 mod ledger;
 mod promises;
 mod seen;

@@ -54,7 +54,7 @@ function item(entry) {
 }
 
 const NAMES = {
-  connector: "Teams", graph: "Graph", devops: "Dev Ops", login: "Login", openid: "Signing keys",
+  connector: "Teams", graph: "Graph", devops: "Dev Ops", login: "Login", identity: "Machine identity", openid: "Signing keys",
 };
 const WEATHERS = { fine: "fine", slow: "slow", down: "down", forgetful: "forgetful" };
 
