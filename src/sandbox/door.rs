@@ -115,14 +115,14 @@ pub(super) async fn answer(
     };
     parts.remove(0);
     let fault = ground.moods.strike(service, head.method.as_str(), &parts.join("/"));
-    if fault == Some(Fault::Refuse) {
-        ground.ledger.note(entry(&ground, &head, &Bytes::new(), 0));
-        scissors.cut();
-        return Answer::empty(500).into();
-    }
     let Ok(body) = axum::body::to_bytes(body, LARGEST_BODY).await else {
         return Answer::empty(413).into();
     };
+    if fault == Some(Fault::Refuse) {
+        ground.ledger.note(entry(&ground, &head, &body, 0));
+        scissors.cut();
+        return Answer::empty(500).into();
+    }
     let noted = entry(&ground, &head, &body, 0);
     let call = Call {
         method: head.method.as_str().to_owned(),
@@ -203,8 +203,11 @@ fn entry(ground: &Ground, head: &Parts, body: &Bytes, status: u16) -> Request {
         headers.insert("authorization".to_owned(), scheme.to_owned());
     }
     let form = text("content-type").is_some_and(|kind| kind.starts_with("application/x-www-form"));
-    let body = if form || body.is_empty() {
+    let body = if body.is_empty() {
         Value::Null
+    } else if form {
+        let fields = url::form_urlencoded::parse(body);
+        fields.map(|(name, _)| Value::from(name.into_owned())).collect()
     } else {
         serde_json::from_slice(body)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(body).into_owned()))

@@ -19,8 +19,8 @@ pub struct Request {
     pub query: String,
     /// The headers that matter to a contract, in lower case; of credentials only the scheme.
     pub headers: BTreeMap<String, String>,
-    /// The body: JSON where it is JSON, otherwise a string; null where empty. Forms are not kept,
-    /// for they carry the secret.
+    /// The body: JSON where it is JSON, otherwise a string; null where empty. Of a form only the
+    /// names of its fields are kept, for it carries the secret.
     pub body: Value,
     /// The status it was answered with; 0 if the connection was cut.
     pub status: u16,

@@ -141,6 +141,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_doubled() {
     for number in 1..=incidents {
         all_there(&town, number).await;
     }
+    crate::contracts::hold(&town.requests());
     let world = town.world();
     let bugs = world.devops.work_items.iter().filter(|item| item.kind == "Bug").count();
     assert_eq!(bugs, usize::try_from(incidents).unwrap(), "one bug an incident");

@@ -48,6 +48,16 @@ pub fn folder() -> tempfile::TempDir {
     }
 }
 
+/// What the bot sent while it lived here has to be as the services want it, whatever the test was
+/// about.
+impl Drop for Home {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            crate::contracts::hold(&self.town.requests());
+        }
+    }
+}
+
 impl Home {
     /// A town and a bot in it, on an ordinary Monday.
     pub async fn new() -> Self {

@@ -11,6 +11,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod cards;
+mod contracts;
 mod crash;
 mod example;
 mod home;

@@ -14,16 +14,7 @@ fn here() -> PathBuf {
 
 /// The schema; none where the contracts are not at hand.
 fn schema() -> Option<jsonschema::Validator> {
-    let folder = std::env::var_os("FIREWATCH_CONTRACTS")
-        .map_or_else(|| here().join("../shared/contracts"), PathBuf::from);
-    let path = folder.join("adaptive-card-1.5.0.schema.json");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        let wanted = std::env::var("CI").is_ok_and(|ci| ci == "true");
-        assert!(!wanted, "CONTRACTS ABSENT: set FIREWATCH_CONTRACTS");
-        eprintln!("CONTRACTS ABSENT: cards are not checked against {}", path.display());
-        return None;
-    };
-    let schema: Value = serde_json::from_str(&text).unwrap();
+    let schema = crate::contracts::document("adaptive-card-1.5.0.schema.json")?;
     Some(jsonschema::validator_for(&schema).unwrap())
 }
 
