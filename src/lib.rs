@@ -11,6 +11,7 @@ pub mod house;
 pub mod http;
 pub mod intake;
 pub mod outbox;
+pub mod package;
 pub mod play;
 pub mod rota;
 pub mod sandbox;

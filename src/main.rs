@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use firewatch::app::{App, Strangers};
 use firewatch::clock::Clock;
-use firewatch::{config, play};
+use firewatch::{config, package, play};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,6 +27,8 @@ struct Arguments {
 enum Command {
     /// Serve a real team; needs a configuration.
     Serve(Serve),
+    /// Make the Teams app package for the organisation's catalogue; needs no secret.
+    Package(Package),
 }
 
 #[derive(Debug, Args)]
@@ -37,6 +39,16 @@ struct Serve {
     /// Write the log as JSON, a line each.
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Package {
+    /// The configuration file.
+    #[arg(long, env = config::FILE_VARIABLE)]
+    config: Option<PathBuf>,
+    /// Where to put it.
+    #[arg(long, default_value = "firewatch.zip")]
+    out: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -62,6 +74,7 @@ async fn main() -> ExitCode {
     log(json);
     let ended = match arguments.command {
         Some(Command::Serve(serve)) => serve_team(&serve).await,
+        Some(Command::Package(wishes)) => pack(&wishes),
         None => play_the_scene(arguments.play).await,
     };
     match ended {
@@ -90,6 +103,21 @@ async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     tracing::info!(address = %config.listen, "ready");
     app.run(listener, stop_on_signal()?).await
+}
+
+fn pack(wishes: &Package) -> anyhow::Result<()> {
+    let packaging = config::packaging(wishes.config.as_deref(), std::env::vars())?;
+    let package = package::package(&packaging)?;
+    let out = wishes.out.display();
+    std::fs::write(&wishes.out, &package.bytes).with_context(|| format!("cannot write {out}"))?;
+    for remark in package.remarks {
+        tracing::warn!("{remark}");
+    }
+    tracing::info!(
+        "{out} is {}; upload it at https://admin.teams.microsoft.com/policies/manage-apps",
+        package.title
+    );
+    Ok(())
 }
 
 async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {

@@ -4,10 +4,12 @@
 //! Never: anything after the start; a secret in a message.
 //! May touch: incident, rota, secrecy, toml, jiff, url, strsim.
 
+mod app;
 mod credential;
 mod reader;
 mod team;
 
+pub use app::{App, Packaging, packaging};
 pub use credential::{Credential, Machine};
 pub use reader::Problems;
 
@@ -111,12 +113,17 @@ pub fn load(
     file: Option<&Path>,
     environment: impl Iterator<Item = (String, String)>,
 ) -> Result<Config, Problems> {
-    let text = match file {
-        Some(file) => std::fs::read_to_string(file)
-            .map_err(|error| Problems::one(&file.display().to_string(), &error.to_string()))?,
-        None => String::new(),
-    };
-    read(&text, environment)
+    read(&text_of(file)?, environment)
+}
+
+fn text_of(file: Option<&Path>) -> Result<String, Problems> {
+    file.map_or_else(
+        || Ok(String::new()),
+        |file| {
+            std::fs::read_to_string(file)
+                .map_err(|error| Problems::one(&file.display().to_string(), &error.to_string()))
+        },
+    )
 }
 
 /// Reads the configuration from a text.
@@ -147,6 +154,8 @@ pub fn read(
     let team_chat = reader.text("team.chat").map(ChatId);
     let service_url = reader.text("team.service_url");
     let devops = devops(&mut reader);
+    // `package` uses these; here they are known, and no reason to refuse.
+    app::read(&mut reader);
     let mut not_served = HOOKS.to_vec();
     not_served.retain(|key| reader.text(key).is_some());
     reader.finish()?;

@@ -215,6 +215,15 @@ impl Reader {
         tables
     }
 
+    /// Ends the reading of one section; others are not looked at.
+    ///
+    /// # Errors
+    /// All that was wrong, and all keys of the section that nobody asked for.
+    pub fn finish_section(mut self, section: &str) -> Result<(), Problems> {
+        self.found.retain(|key, _| key.split('.').next() == Some(section));
+        self.finish()
+    }
+
     /// Ends the reading.
     ///
     /// # Errors

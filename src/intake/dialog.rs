@@ -1,4 +1,4 @@
-//! “Report incident” in the menu of a message (P07): the report form, filled with the message.
+//! “Report as incident” in the menu of a message (P07): the report form, filled with the message.
 //!
 //! <https://learn.microsoft.com/en-us/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module>
 

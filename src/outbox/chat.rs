@@ -17,7 +17,7 @@ const MEMBERS_MIN: usize = 3;
 /// What the app manifest asks for in each chat. Graph wants exactly this set consented to with
 /// every installation:
 /// <https://learn.microsoft.com/en-us/graph/api/chat-post-installedapps>
-const CONSENTED: [&str; 2] = ["ChatMessage.Read.Chat", "ChatSettings.ReadWrite.Chat"];
+pub const CONSENTED: [&str; 2] = ["ChatMessage.Read.Chat", "ChatSettings.ReadWrite.Chat"];
 
 /// Our app in the tenant's catalogue.
 #[derive(Debug)]

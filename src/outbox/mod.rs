@@ -13,6 +13,8 @@ mod errand;
 mod patience;
 mod post;
 
+pub use chat::CONSENTED;
+
 use crate::clients::{Neighbours, Service};
 use crate::config;
 use crate::stage::Stage;

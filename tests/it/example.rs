@@ -6,10 +6,11 @@ use toml::{Table, Value};
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 3] = [
+const SOURCES: [&str; 4] = [
     include_str!("../../src/config/mod.rs"),
     include_str!("../../src/config/team.rs"),
     include_str!("../../src/config/credential.rs"),
+    include_str!("../../src/config/app.rs"),
 ];
 
 /// Keys that stand in the place of the client secret, so only one of them may be set.

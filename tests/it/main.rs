@@ -17,6 +17,7 @@ mod example;
 mod home;
 mod identity;
 mod ledger;
+mod package;
 mod promises;
 mod seen;
 mod simulation;

@@ -108,7 +108,7 @@ function messageNode(chat, message) {
     body.append(bubble(message, me(), fromBot));
   }
   if (!fromBot && !message.deleted) {
-    const report = make("button", { type: "button", className: "more" }, "Report incident");
+    const report = make("button", { type: "button", className: "more" }, "Report as incident");
     report.addEventListener("click", async () => {
       const command = { ...deed, command: "reportIncident" };
       show(await tell("/open", command), command);

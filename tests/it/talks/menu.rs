@@ -1,4 +1,4 @@
-//! “Report incident” in the menu of a message.
+//! “Report as incident” in the menu of a message.
 
 use crate::home::Home;
 use expect_test::expect;

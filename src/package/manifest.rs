@@ -1,0 +1,67 @@
+//! The manifest: `manifest/manifest.json`, filled.
+
+use super::Fault;
+use crate::config::Packaging;
+use crate::hear::{COMMANDS, Place, Spec};
+use crate::outbox::CONSENTED;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use templating::Template;
+
+/// How many commands a menu of Teams holds; the schema says so.
+const COMMANDS_MAX: usize = 12;
+
+pub fn manifest(packaging: &Packaging) -> Result<Value, Fault> {
+    let broken = |error: &dyn std::fmt::Display| Fault::Template(error.to_string());
+    let template: Value = serde_json::from_str(include_str!("../../manifest/manifest.json"))
+        .map_err(|error| broken(&error))?;
+    let app = &packaging.app;
+    let data = json!({
+        "bot_id": packaging.bot_id,
+        "manifest_id": packaging.manifest_id,
+        "app": {
+            "name": app.name,
+            "version": app.version,
+            "developer": app.developer,
+            "website": app.website,
+            "privacy": app.privacy,
+            "terms": app.terms,
+        },
+        "domains": packaging.public_url.as_deref().map(domain).into_iter().collect::<Vec<_>>(),
+        "commands": {
+            "private": menu(|spec| spec.places.contains(&Place::Private)),
+            "group": menu(|spec| spec.places.iter().any(|place| *place != Place::Private)),
+        },
+        "permissions": CONSENTED.map(|name| json!({ "name": name })),
+    });
+    let template = Template::parse("manifest", &template).map_err(|error| broken(&error))?;
+    template.expand(&data, None, Timestamp::UNIX_EPOCH).map_err(|error| broken(&error))
+}
+
+/// The commands of a menu, in the order of the table. Where there are too many, those that work
+/// in private as well stay, for people who come anew, and then the first steps of an incident;
+/// `help` names the others.
+fn menu(belongs: impl Fn(&Spec) -> bool) -> Vec<Value> {
+    let mut chosen: Vec<(usize, &Spec)> =
+        COMMANDS.iter().enumerate().filter(|(_, spec)| belongs(spec)).collect();
+    chosen.sort_by_key(|(place, spec)| (!spec.places.contains(&Place::Private), *place));
+    chosen.truncate(COMMANDS_MAX);
+    chosen.sort_by_key(|(place, _)| *place);
+    let entry = |spec: &Spec| {
+        let description = if spec.usage == spec.name {
+            spec.purpose.to_owned()
+        } else {
+            format!("{}: {}", spec.purpose, spec.usage)
+        };
+        json!({ "title": spec.name, "description": description })
+    };
+    chosen.into_iter().map(|(_, spec)| entry(spec)).collect()
+}
+
+/// The domain of an address; the address itself where it has none, for the rules to find.
+fn domain(address: &str) -> String {
+    match url::Url::parse(address) {
+        Ok(url) if url.scheme() == "https" => url.domain().unwrap_or(address).to_owned(),
+        Ok(_) | Err(_) => address.to_owned(),
+    }
+}

@@ -1,0 +1,172 @@
+//! The app package as the schema of Teams and its rules for icons want it.
+
+use crate::contracts::document;
+use firewatch::config;
+use firewatch::outbox::CONSENTED;
+use firewatch::package::package;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+const ID: &str = "00000000-0000-0000-0000-000000000001";
+
+/// The schema of Teams; none where the contracts are not at hand.
+fn schema() -> Option<jsonschema::Validator> {
+    let schema = document("teams-manifest-v1.30.MicrosoftTeams.schema.json")?;
+    Some(jsonschema::validator_for(&schema).unwrap())
+}
+
+/// The files of a package made from an environment, without any file.
+fn packed(environment: &[(&str, &str)]) -> (Vec<u8>, BTreeMap<String, Vec<u8>>) {
+    let given = [("FIREWATCH_BOT__APP_ID", ID)];
+    let all = given.iter().chain(environment);
+    let pairs = all.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let bytes = package(&config::packaging(None, pairs).unwrap()).unwrap().bytes;
+    let mut zip = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let mut files = BTreeMap::new();
+    for place in 0..zip.len() {
+        let mut file = zip.by_index(place).unwrap();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        files.insert(file.name().unwrap().into_owned(), content);
+    }
+    (bytes, files)
+}
+
+fn manifest(files: &BTreeMap<String, Vec<u8>>) -> Value {
+    serde_json::from_slice(&files["manifest.json"]).unwrap()
+}
+
+#[test]
+fn the_package_follows_the_schema_with_the_least_and_with_everything_set() {
+    let everything = [
+        ("FIREWATCH_BOT__MANIFEST_ID", "00000000-0000-0000-0000-00000000000a"),
+        ("FIREWATCH_SERVER__PUBLIC_URL", "https://firewatch.example.org/"),
+        ("FIREWATCH_APP__NAME", "The watch"),
+        ("FIREWATCH_APP__VERSION", "2.0.1"),
+        ("FIREWATCH_APP__DEVELOPER", "Example"),
+        ("FIREWATCH_APP__WEBSITE", "https://example.org"),
+        ("FIREWATCH_APP__PRIVACY", "https://example.org/privacy"),
+        ("FIREWATCH_APP__TERMS", "https://example.org/terms"),
+    ];
+    let schema = schema();
+    for environment in [&everything[..0], &everything] {
+        let (_, files) = packed(environment);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["color.png", "manifest.json", "outline.png"]);
+        let manifest = manifest(&files);
+        assert!(!manifest.to_string().contains("${"), "{manifest:#}");
+        if let Some(schema) = &schema {
+            let problems: Vec<String> = schema
+                .iter_errors(&manifest)
+                .map(|problem| format!("{problem} at {}", problem.instance_path()))
+                .collect();
+            assert!(problems.is_empty(), "{problems:#?}");
+        }
+        for (_, value) in environment {
+            let value = value.trim_start_matches("https://firewatch.").trim_end_matches('/');
+            assert!(manifest.to_string().contains(value), "{value} is not in {manifest:#}");
+        }
+    }
+}
+
+#[test]
+fn the_schema_would_refuse_what_is_wrong() {
+    let Some(schema) = schema() else { return };
+    let mut manifest = manifest(&packed(&[]).1);
+    manifest["bots"][0]["scopes"] = json!(["groupchat"]);
+    assert!(!schema.is_valid(&manifest), "the contract does not bite");
+}
+
+#[test]
+fn the_package_asks_for_what_the_errands_use_and_offers_the_message_action() {
+    let manifest = manifest(&packed(&[]).1);
+    let asked = manifest["authorization"]["permissions"]["resourceSpecific"].as_array().unwrap();
+    let names: Vec<&str> = asked.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, CONSENTED);
+    let action = &manifest["composeExtensions"][0]["commands"][0];
+    assert_eq!(action["id"], "reportIncident");
+    assert_eq!(action["title"], "Report as incident");
+    assert_eq!(action["context"], json!(["message"]));
+    assert_eq!(manifest["bots"][0]["scopes"], json!(["personal", "groupChat", "team"]));
+}
+
+#[test]
+fn the_same_configuration_makes_the_same_bytes() {
+    assert_eq!(packed(&[]).0, packed(&[]).0);
+    assert_ne!(packed(&[]).0, packed(&[("FIREWATCH_APP__VERSION", "9.0.0")]).0);
+}
+
+#[test]
+fn a_package_needs_no_secret_and_knows_its_own_section() {
+    let read = |text: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        config::packaging(Some(file.path()), std::iter::empty()).map_err(|it| it.to_string())
+    };
+    let example = include_str!("../../deploy/firewatch.example.toml");
+    assert!(package(&read(example).unwrap()).is_ok());
+    let odd = read("[app]\nnmae = \"Firewatch\"").unwrap_err();
+    assert!(odd.contains("bot.app_id: found nothing, expected the application"), "{odd}");
+    assert!(odd.contains("app.nmae: there is no such key, did you mean app.name?"), "{odd}");
+}
+
+#[test]
+fn the_example_tells_the_true_defaults_of_the_package() {
+    let example = include_str!("../../deploy/firewatch.example.toml");
+    let section = example.split("[app]").nth(1).unwrap().split("\n[").next().unwrap();
+    let put_in = |line: &'static str| match line.strip_prefix('#') {
+        Some(rest) if !rest.starts_with([' ', '\t']) && !rest.starts_with("icons") => rest,
+        Some(_) | None => line,
+    };
+    let lines: Vec<&str> = section.lines().map(put_in).collect();
+    let text = format!("[bot]\napp_id = \"{ID}\"\n[app]\n{}", lines.join("\n"));
+    let read = |text: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        config::packaging(Some(file.path()), std::iter::empty()).unwrap().app
+    };
+    let least = format!("[bot]\napp_id = \"{ID}\"");
+    assert_eq!(format!("{:?}", read(&text)), format!("{:?}", read(&least)));
+    assert!(lines.iter().filter(|line| line.contains(" = ")).count() > 6);
+}
+
+/// Width and height, and every point as red, green, blue, alpha.
+fn points(png: &[u8]) -> (u32, u32, Vec<[u8; 4]>) {
+    let mut decoder = png::Decoder::new(Cursor::new(png));
+    decoder.set_transformations(png::Transformations::ALPHA);
+    let mut reader = decoder.read_info().unwrap();
+    let mut buffer = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut buffer).unwrap();
+    assert_eq!(info.color_type, png::ColorType::Rgba);
+    let points = buffer.as_chunks().0.to_vec();
+    (info.width, info.height, points)
+}
+
+#[test]
+fn the_colour_icon_is_a_full_square_with_its_subject_in_the_middle() {
+    let (_, files) = packed(&[]);
+    let (width, height, points) = points(&files["color.png"]);
+    assert_eq!((width, height), (192, 192));
+    let accent = manifest(&files)["accentColor"].as_str().unwrap().to_ascii_lowercase();
+    let ground = points[0];
+    assert_eq!(format!("#{:02x}{:02x}{:02x}", ground[0], ground[1], ground[2]), accent);
+    let mut inside = 0;
+    for (place, point) in points.iter().enumerate() {
+        assert_eq!(point[3], u8::MAX, "the ground reaches every edge");
+        let (row, column) = (place / 192, place % 192);
+        // The middle 120 of 192 points are shown whatever shape Teams cuts the icon to.
+        let is_middle = [row, column].iter().all(|at| (36..156).contains(at));
+        assert!(is_middle || *point == ground, "something at {column}, {row} would be cut off");
+        inside += usize::from(*point != ground);
+    }
+    assert!(inside > 2000, "there is hardly anything on it");
+}
+
+#[test]
+fn the_outline_icon_is_white_on_nothing() {
+    let (width, height, points) = points(&packed(&[]).1["outline.png"]);
+    assert_eq!((width, height), (32, 32));
+    assert!(points.iter().all(|point| point[3] == 0 || point[..3] == [u8::MAX; 3]));
+    let drawn = points.iter().filter(|point| point[3] > 127).count();
+    assert!((80..512).contains(&drawn), "{drawn} points are no outline");
+}
