@@ -1,10 +1,10 @@
 //! The history of an incident, a line for each fact that people care about.
 
-use super::Scene;
 use super::outside::label;
 use super::text::{name, typed};
-use super::words::{time, who};
-use incident::{Entry, Event, Receipt};
+use super::words::{stamp, time, who};
+use super::{Cards, Scene};
+use incident::{Entry, Event, Incident, Receipt};
 
 /// The history in words, as Markdown, oldest first.
 pub(super) fn lines(scene: &Scene<'_>, entries: &[Entry]) -> Vec<String> {
@@ -15,6 +15,27 @@ pub(super) fn lines(scene: &Scene<'_>, entries: &[Entry]) -> Vec<String> {
             Some(format!("{} · {what}", time(scene.zone, scene.now, entry.at)))
         })
         .collect()
+}
+
+impl Cards {
+    /// The whole history as a Markdown file, with times that stay true (P32).
+    pub fn timeline(&self, scene: &Scene<'_>, incident: &Incident, entries: &[Entry]) -> String {
+        let line = |entry: &Entry| {
+            Some(format!(
+                "| {} | {} |",
+                stamp(scene.zone, entry.at),
+                told(entry)?.replace('|', "/")
+            ))
+        };
+        let lines: Vec<String> = entries.iter().filter_map(line).collect();
+        format!(
+            "# {}: {}\n\nTimes are those of {}.\n\n| when | what |\n|---|---|\n{}\n",
+            incident.id,
+            typed(&incident.summary),
+            scene.zone.iana_name().unwrap_or("UTC"),
+            lines.join("\n")
+        )
+    }
 }
 
 fn told(entry: &Entry) -> Option<String> {

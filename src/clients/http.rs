@@ -76,6 +76,11 @@ impl Asking {
         self.asked.refused(why)
     }
 
+    /// The body, as it is; under the type already set.
+    pub(super) fn text(self, body: String) -> Self {
+        Self { request: self.request.body(body), ..self }
+    }
+
     /// The body, as JSON; under the type already set, if there is one.
     pub(super) fn json(self, body: &impl Serialize) -> Self {
         Self { request: self.request.json(body), ..self }

@@ -9,6 +9,7 @@ pub mod devops;
 pub mod graph;
 pub mod http;
 pub mod openid;
+pub mod remedy;
 pub mod teams;
 pub mod token;
 pub mod trouble;

@@ -17,6 +17,7 @@ use crate::rota::Rota;
 use incident::{ChatId, Team};
 use reader::Reader;
 use secrecy::SecretString;
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -94,6 +95,8 @@ pub struct Devops {
     pub bug_type: String,
     /// The tag all critical production issues carry (P13).
     pub tag: String,
+    /// What bugs must hold besides what Firewatch knows, by the field's reference name.
+    pub fields: BTreeMap<String, String>,
     /// A personal access token, where Entra's are not to be used.
     pub personal_access_token: Option<SecretString>,
 }
@@ -214,6 +217,7 @@ fn devops(reader: &mut Reader) -> Option<Devops> {
     let team = reader.text("devops.team");
     let bug_type = reader.text("devops.bug_type").unwrap_or_else(|| "Bug".to_owned());
     let tag = reader.text("devops.tag").unwrap_or_else(|| "critical-production-issue".to_owned());
+    let fields = reader.texts("devops.fields");
     let personal_access_token = reader.secret("devops.personal_access_token");
     if tag.contains([',', ';']) {
         reader.problem("devops.tag", &tag, "a tag without comma and semicolon");
@@ -221,7 +225,16 @@ fn devops(reader: &mut Reader) -> Option<Devops> {
     match (organization, project) {
         (Some(organization), Some(project)) => {
             let team = team.unwrap_or_else(|| format!("{project} Team"));
-            Some(Devops { organization, project, team, bug_type, tag, personal_access_token })
+            let devops = Devops {
+                organization,
+                project,
+                team,
+                bug_type,
+                tag,
+                fields,
+                personal_access_token,
+            };
+            Some(devops)
         }
         (None, None) => None,
         (Some(_), None) => {

@@ -197,6 +197,37 @@ impl Reader {
         Some(texts)
     }
 
+    /// Texts by name, such as `{ "Custom.Region" = "Africa" }`.
+    pub fn texts(&mut self, key: &str) -> BTreeMap<String, String> {
+        let Some(value) = self.take(key) else { return BTreeMap::new() };
+        let table = match value {
+            Value::Table(table) => table,
+            Value::String(text) => {
+                let read = format!("table = {text}").parse::<toml::Table>();
+                if let Some(Value::Table(table)) = read.ok().and_then(|mut it| it.remove("table")) {
+                    table
+                } else {
+                    self.problem(key, &text, "texts by name, such as { \"Name\" = \"text\" }");
+                    toml::Table::new()
+                }
+            }
+            other => {
+                self.problem(key, other.type_str(), "texts by name");
+                toml::Table::new()
+            }
+        };
+        let mut texts = BTreeMap::new();
+        for (name, value) in table {
+            match value {
+                Value::String(text) => {
+                    texts.insert(name, text);
+                }
+                other => self.problem(&format!("{key}.{name}"), other.type_str(), "a text"),
+            }
+        }
+        texts
+    }
+
     /// A list of tables, such as `[[team.people]]`; each with its place for messages.
     pub fn tables(&mut self, key: &str) -> Vec<(String, toml::Table)> {
         let Some(value) = self.take(key) else { return vec![] };

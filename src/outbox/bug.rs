@@ -1,29 +1,30 @@
-//! Errands to Azure `DevOps`: the bug, its tasks, its place, its notes, its state.
+//! Errands to Azure `DevOps`: the bug and its tasks.
 
 use super::Errands;
 use super::errand::Hitch;
-use crate::clients::TroubleKind;
-use crate::clients::devops::Format;
+use crate::clients::devops::{BugType, Bugs, Field};
+use crate::clients::{Trouble, TroubleKind};
 use crate::config::Devops;
-use crate::wire::devops::{Patch, Reorder, WorkItem};
-use incident::{Bug, Incident, Intent, Moment, Person, Phase, Receipt, Severity, Task, WorkItemId};
+use crate::wire::devops::{Patch, WorkItem};
+use incident::{Bug, Incident, Receipt, Severity, Task, WorkItemId};
 
 /// More items than this never carry one incident's mark.
 const MARKED_MAX: u16 = 50;
 
-const TITLE: &str = "System.Title";
+pub(super) const TITLE: &str = "System.Title";
+pub(super) const TAGS: &str = "System.Tags";
+pub(super) const ITERATION: &str = "System.IterationPath";
+pub(super) const SEVERITY: &str = "Microsoft.VSTS.Common.Severity";
 const KIND: &str = "System.WorkItemType";
-const TAGS: &str = "System.Tags";
-const STATE: &str = "System.State";
-const ITERATION: &str = "System.IterationPath";
-const SEVERITY: &str = "Microsoft.VSTS.Common.Severity";
+const AREA: &str = "System.AreaPath";
 const PRIORITY: &str = "Microsoft.VSTS.Common.Priority";
 const REPRO_STEPS: &str = "Microsoft.VSTS.TCM.ReproSteps";
-const HISTORY: &str = "System.History";
+const DESCRIPTION: &str = "System.Description";
 const CHILD_OF: &str = "System.LinkTypes.Hierarchy-Reverse";
+const RELATED: &str = "System.LinkTypes.Related";
 
 impl Errands {
-    fn place(&self) -> Result<&Devops, Hitch> {
+    pub(super) fn place(&self) -> Result<&Devops, Hitch> {
         self.devops.as_ref().ok_or_else(|| {
             let words = "Azure DevOps is not set up (devops.organization, devops.project); create \
                          the bug by hand";
@@ -37,33 +38,53 @@ impl Errands {
         if let Some(Bug { id, url }) = incident.outside.bug.clone() {
             return Ok(Receipt::BugOpened { id, url });
         }
-        let is_bug = |item: &WorkItem| item.text(KIND) == Some(place.bug_type.as_str());
+        let process = self.process().await?;
+        let bug = &process.bug;
+        let is_bug = |item: &WorkItem| {
+            item.text(KIND).is_some_and(|kind| kind.eq_ignore_ascii_case(&bug.name))
+        };
         if let Some(id) = self.find(incident, is_bug).await? {
             return Ok(Receipt::BugOpened { id, url: self.link(place, id) });
         }
         let text = self.stage.draw(|cards, scene| cards.bug(scene, incident));
+        let steps = if bug.fields.contains_key(REPRO_STEPS) { REPRO_STEPS } else { DESCRIPTION };
         let mut patches = vec![
             Patch::field(TITLE, text.title),
-            Patch::field(REPRO_STEPS, text.repro_html),
+            Patch::field(steps, text.repro_html),
             Patch::field(TAGS, tags(place, incident)),
         ];
         if let Some(confirmed) = incident.confirmed() {
-            patches.extend(levels(confirmed.severity));
+            patches.extend(levels(bug, confirmed.severity));
             if confirmed.severity.is_severe() {
                 patches.extend(self.sprint().await?);
             }
         }
+        patches.extend(process.area.as_deref().map(|area| Patch::field(AREA, area)));
+        patches.extend(place.fields.iter().map(|(name, value)| Patch::field(name, value.as_str())));
         let now = self.stage.house.clock.now();
-        let item = self.neighbours.devops.create_work_item(&place.bug_type, &patches, now).await?;
+        let created = self.neighbours.devops.create_work_item(&bug.name, &patches, now).await;
+        let item = created.map_err(|trouble| self.not_taken(trouble))?;
         let id = WorkItemId(item.id);
         Ok(Receipt::BugOpened { id, url: self.link(place, id) })
     }
 
-    /// The field that puts an item into the current sprint; nothing between sprints.
+    /// What a refusal says about the process may mean that the process has changed.
+    pub(super) fn not_taken(&self, trouble: Trouble) -> Hitch {
+        if matches!(trouble.kind, TroubleKind::Refused | TroubleKind::Gone) {
+            self.forget_process();
+        }
+        trouble.into()
+    }
+
+    /// The field that puts an item into the current sprint; nothing between sprints, or where there
+    /// is no such team: the bug is worth having all the same.
     async fn sprint(&self) -> Result<Option<Patch>, Hitch> {
         let now = self.stage.house.clock.now();
-        let sprint = self.neighbours.devops.current_iteration(now).await?;
-        Ok(sprint.map(|sprint| Patch::field(ITERATION, sprint.path)))
+        match self.neighbours.devops.current_iteration(now).await {
+            Ok(sprint) => Ok(sprint.map(|sprint| Patch::field(ITERATION, sprint.path))),
+            Err(trouble) if trouble.kind == TroubleKind::Gone => Ok(None),
+            Err(trouble) => Err(trouble.into()),
+        }
     }
 
     /// The first work item with the incident's mark that fits.
@@ -92,154 +113,37 @@ impl Errands {
         Ok(found.map(|item| WorkItemId(item.id)))
     }
 
-    /// Creates a task below the bug, or adopts the one with the same mark and title.
+    /// Creates a task below the bug, or adopts the one with the same mark and title. Where the team
+    /// has bugs beside tasks, a bug with something below it would vanish from the board, so there
+    /// the tasks stand beside it, linked.
     pub(super) async fn add_task(&self, incident: &Incident, task: Task) -> Result<Receipt, Hitch> {
         let place = self.place()?;
         let bug = incident.outside.bug.as_ref().ok_or(Hitch::NotYet("the bug"))?;
+        let process = self.process().await?;
         let is_it = |item: &WorkItem| {
-            item.text(TITLE) == Some(task.title()) && item.text(KIND) == Some("Task")
+            item.text(TITLE) == Some(task.title()) && item.text(KIND) == Some(&process.task)
         };
         if let Some(id) = self.find(incident, is_it).await? {
             return Ok(Receipt::TaskAdded { task, id });
         }
         let now = self.stage.house.clock.now();
         let parent = self.neighbours.devops.work_item(bug.id, now).await?;
+        let link = if process.bugs == Bugs::AsTasks { RELATED } else { CHILD_OF };
         let mut patches = vec![
             Patch::field(TITLE, task.title()),
             Patch::field(TAGS, tags(place, incident)),
-            Patch::relation(CHILD_OF, &parent.url, "task of the production issue"),
+            Patch::relation(link, &parent.url, "task of the production issue"),
         ];
-        // A task in another sprint than its bug would not be seen by those who work on it.
-        if let Some(sprint) = parent.text(ITERATION) {
-            patches.push(Patch::field(ITERATION, sprint));
+        // A task in another sprint or area than its bug would not be seen by those who work on it.
+        for field in [ITERATION, AREA] {
+            patches.extend(parent.text(field).map(|value| Patch::field(field, value)));
         }
-        let item = self.neighbours.devops.create_work_item("Task", &patches, now).await?;
+        let created = self.neighbours.devops.create_work_item(&process.task, &patches, now).await;
+        let item = created.map_err(|trouble| self.not_taken(trouble))?;
         Ok(Receipt::TaskAdded { task, id: WorkItemId(item.id) })
     }
 
-    /// Moves the bug to the top of the current sprint, and looks whether it is there.
-    pub(super) async fn put_on_top(&self, incident: &Incident) -> Result<Receipt, Hitch> {
-        self.place()?;
-        let bug = incident.outside.bug.as_ref().ok_or(Hitch::NotYet("the bug"))?;
-        let now = self.stage.house.clock.now();
-        let devops = &self.neighbours.devops;
-        let Some(sprint) = devops.current_iteration(now).await? else {
-            let words = "no sprint covers today; move the bug to the top by hand once there is one";
-            return Err(Hitch::Park(words.to_owned()));
-        };
-        let item = devops.work_item(bug.id, now).await?;
-        if item.text(ITERATION) != Some(sprint.path.as_str()) {
-            let patch = [Patch::field(ITERATION, sprint.path.as_str())];
-            devops.update_work_item(bug.id, item.rev, &patch, now).await?;
-        }
-        let first = self.first_in(&sprint.id, now).await?;
-        if first != Some(bug.id) {
-            let reorder = Reorder {
-                ids: vec![bug.id.0],
-                parent_id: 0,
-                previous_id: 0,
-                next_id: first.map_or(0, |first| first.0),
-                iteration_path: sprint.path.clone(),
-            };
-            devops.reorder_in_iteration(&sprint.id, &reorder, now).await?;
-            if self.first_in(&sprint.id, now).await? != Some(bug.id) {
-                let words = "Azure DevOps moved the bug, but not to the top; move it by hand";
-                return Err(Hitch::Park(words.to_owned()));
-            }
-        }
-        Ok(Receipt::PutOnTop { sprint: sprint.name })
-    }
-
-    /// The item that leads a sprint.
-    async fn first_in(&self, sprint: &str, now: Moment) -> Result<Option<WorkItemId>, Hitch> {
-        let items = self.neighbours.devops.iteration_work_items(sprint, now).await?;
-        let top = items.work_item_relations.into_iter().find(|link| link.rel.is_none());
-        Ok(top.and_then(|link| link.target).map(|target| WorkItemId(target.id)))
-    }
-
-    /// Adds a progress note, unless one with its number is there.
-    pub(super) async fn comment(
-        &self,
-        incident: &Incident,
-        intent: &Intent,
-    ) -> Result<Receipt, Hitch> {
-        self.place()?;
-        let Intent::Comment { number, by, at, text } = intent else { return Ok(Receipt::Done) };
-        let bug = incident.outside.bug.as_ref().ok_or(Hitch::NotYet("the bug"))?;
-        let now = self.stage.house.clock.now();
-        let signature = format!("({} note {number})", incident.id);
-        let notes = self.neighbours.devops.comments(bug.id, now).await?;
-        if notes.iter().any(|note| note.text.contains(&signature)) {
-            return Ok(Receipt::Done);
-        }
-        let by: &Person = by;
-        let note = self.stage.draw(|cards, scene| cards.note(scene, by, *at, text));
-        let note = format!("{note}\n\n{signature}");
-        let devops = &self.neighbours.devops;
-        match devops.comment(bug.id, &note, Format::Markdown, now).await {
-            // Older servers know no Markdown in notes.
-            Err(trouble) if trouble.kind == TroubleKind::Refused => {
-                let html = html_escape::encode_text(&note).replace('\n', "<br>");
-                devops.comment(bug.id, &html, Format::Html, now).await?;
-            }
-            other => {
-                other?;
-            }
-        }
-        Ok(Receipt::Done)
-    }
-
-    /// Brings severity and state to what is true. What people changed in the meantime wins: a
-    /// state is taken back only if we set it.
-    pub(super) async fn update_bug(
-        &self,
-        incident: &Incident,
-        maybe_done: bool,
-    ) -> Result<Receipt, Hitch> {
-        let place = self.place()?;
-        let bug = incident.outside.bug.as_ref().ok_or(Hitch::NotYet("the bug"))?;
-        let now = self.stage.house.clock.now();
-        let devops = &self.neighbours.devops;
-        let item = devops.work_item(bug.id, now).await?;
-        let resolved = matches!(incident.phase, Phase::Resolved(..) | Phase::Closed(..));
-        let mut patches = Vec::new();
-        if let Some(confirmed) = incident.confirmed() {
-            let level = level(confirmed.severity);
-            if item.text(SEVERITY).is_some_and(|present| present != level) {
-                patches.extend(levels(confirmed.severity));
-            }
-        }
-        if resolved != incident.outside.bug_resolved {
-            let states = devops.type_states(&place.bug_type, now).await?;
-            let category = |name: &str| {
-                states.iter().find(|state| state.category == name).map(|state| state.name.as_str())
-            };
-            let present = item.text(STATE).unwrap_or_default();
-            let is_over = states.iter().any(|state| {
-                state.name == present && matches!(state.category.as_str(), "Resolved" | "Completed")
-            });
-            let wanted = if resolved {
-                category("Resolved").or_else(|| category("Completed"))
-            } else {
-                category("InProgress")
-            };
-            if let Some(wanted) = wanted.filter(|_| resolved != is_over) {
-                patches.push(Patch::field(STATE, wanted));
-            }
-            let history = self.stage.draw(|cards, scene| cards.ending(scene, incident));
-            // The last try may have written it, and only its answer was lost.
-            let notes = if maybe_done { devops.comments(bug.id, now).await? } else { vec![] };
-            if !notes.iter().any(|note| bare(&note.text) == bare(&history)) {
-                patches.push(Patch::field(HISTORY, history));
-            }
-        }
-        if !patches.is_empty() {
-            devops.update_work_item(bug.id, item.rev, &patches, now).await?;
-        }
-        Ok(Receipt::BugUpdated { resolved })
-    }
-
-    fn link(&self, place: &Devops, id: WorkItemId) -> String {
+    pub(super) fn link(&self, place: &Devops, id: WorkItemId) -> String {
         let mut url = self.devops_base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             let id = id.to_string();
@@ -250,30 +154,25 @@ impl Errands {
     }
 }
 
-/// A note without markup and spaces, which Azure `DevOps` may write in its own way.
-fn bare(note: &str) -> String {
-    let mut inside = false;
-    let is_word = |letter: &char| {
-        inside = (inside || *letter == '<') && *letter != '>';
-        !inside && *letter != '>' && !letter.is_whitespace()
-    };
-    note.chars().filter(is_word).collect()
-}
-
 /// All tags in one text, as Azure `DevOps` keeps them.
-fn tags(place: &Devops, incident: &Incident) -> String {
+pub(super) fn tags(place: &Devops, incident: &Incident) -> String {
     format!("{}; {}; {}", place.tag, incident.id, incident.mark)
 }
 
-const fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "1 - Critical",
-        Severity::High => "2 - High",
-        Severity::Medium => "3 - Medium",
-        Severity::Low => "4 - Low",
-    }
+/// What a field may hold that means this level: `1 - Critical`, or plainly `1`.
+pub(super) fn level(field: &Field, severity: Severity) -> Option<String> {
+    let level = severity.level().to_string();
+    let means = |value: &&String| {
+        let number = value.split([' ', '-']).next().unwrap_or_default();
+        number == level
+    };
+    field.allowed.iter().find(means).cloned()
 }
 
-fn levels(severity: Severity) -> [Patch; 2] {
-    [Patch::field(SEVERITY, level(severity)), Patch::field(PRIORITY, severity.level())]
+/// Severity and priority, as far as bugs have them.
+pub(super) fn levels(bug: &BugType, severity: Severity) -> Vec<Patch> {
+    let severe = bug.fields.get(SEVERITY).and_then(|field| level(field, severity));
+    let urgent = bug.fields.contains_key(PRIORITY).then(|| severity.level());
+    let severe = severe.map(|level| Patch::field(SEVERITY, level));
+    severe.into_iter().chain(urgent.map(|level| Patch::field(PRIORITY, level))).collect()
 }

@@ -3,6 +3,7 @@
 use super::Errands;
 use super::patience::{self, Verdict};
 use crate::cards::CardError;
+use crate::clients::remedy::remedy;
 use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError};
 use incident::{Actor, Ask, Command, Incident, Intent, Moment, Receipt};
@@ -180,7 +181,10 @@ impl Errands {
                         warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
                         return self.stage.store.again(due.ticket, now.plus(wait), sent);
                     }
-                    Verdict::Park => format!("{}. {}", words(&trouble), way_out(&due.intent)),
+                    Verdict::Park => match remedy(&trouble) {
+                        Some(known) => format!("{}; {}, and try again", known.so, known.mend),
+                        None => format!("{}. {}", words(&trouble), way_out(&due.intent)),
+                    },
                 }
             }
         };

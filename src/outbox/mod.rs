@@ -10,8 +10,11 @@ mod bug;
 mod chat;
 mod circuit;
 mod errand;
+mod note;
 mod patience;
 mod post;
+mod process;
+mod sprint;
 
 pub use chat::CONSENTED;
 
@@ -46,6 +49,7 @@ struct Errands {
     devops_base: url::Url,
     devops: Option<config::Devops>,
     catalog: chat::Catalog,
+    process: process::Known,
     circuits: Mutex<BTreeMap<Option<Service>, Circuit>>,
     running: Arc<Semaphore>,
 }
@@ -66,6 +70,7 @@ impl Outbox {
             devops_base: url::Url::parse(&config.endpoints.devops)?,
             devops: config.devops.clone(),
             catalog: chat::Catalog::new(&config.bot),
+            process: process::Known::default(),
             circuits: Mutex::default(),
             running: Arc::new(Semaphore::new(RUNNING_MAX)),
         })))

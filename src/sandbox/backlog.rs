@@ -23,9 +23,57 @@ pub struct DevOps {
     pub work_items: Vec<WorkItem>,
     /// `asRequirements`, `asTasks` or `off`.
     pub bugs_behavior: String,
+    /// The process the project began with.
+    #[serde(default)]
+    pub template: Template,
+    /// What people have renamed its bugs to.
+    #[serde(default)]
+    pub bug_name: Option<String>,
+    /// Reference names of fields that people made up, and that every bug has to hold.
+    #[serde(default)]
+    pub required: Vec<String>,
+    /// The area of the team; the project itself where there is none.
+    #[serde(default)]
+    pub area: Option<String>,
+    /// Nobody may reorder the backlog: it holds items below items of their own kind.
+    #[serde(default)]
+    pub order_refused: bool,
+    /// Queries that everybody sees, by name.
+    #[serde(default)]
+    pub queries: BTreeMap<String, String>,
+    /// Files, by id.
+    #[serde(default)]
+    pub files: BTreeMap<String, String>,
+}
+
+/// The processes that Azure `DevOps` ships with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Template {
+    /// New, Active, Resolved, Closed.
+    #[default]
+    Agile,
+    /// New, Approved, Committed, Done.
+    Scrum,
+    /// Proposed, Active, Resolved, Closed; no step may be left out.
+    Cmmi,
+    /// To Do, Doing, Done; bugs are issues.
+    Basic,
 }
 
 impl DevOps {
+    /// The field that orders the backlog.
+    pub fn order_field(&self) -> &'static str {
+        match self.template {
+            Template::Scrum => "Microsoft.VSTS.Common.BacklogPriority",
+            Template::Agile | Template::Cmmi | Template::Basic => "Microsoft.VSTS.Common.StackRank",
+        }
+    }
+
+    /// The area path of the team.
+    pub fn team_area(&self) -> &str {
+        self.area.as_deref().unwrap_or(&self.project)
+    }
+
     /// The work item with this number.
     pub fn work_item(&self, id: u64) -> Option<&WorkItem> {
         self.work_items.iter().find(|item| item.id == id)
@@ -115,9 +163,10 @@ impl WorkItem {
         self.relations.iter().filter(move |relation| relation.rel == rel).filter_map(Relation::item)
     }
 
-    /// The stack rank: lower is nearer the top, none is at the bottom.
+    /// The rank: lower is nearer the top, none is at the bottom.
     pub fn rank(&self) -> Option<f64> {
-        self.fields.get("Microsoft.VSTS.Common.StackRank").and_then(Value::as_f64)
+        let ranks = ["Microsoft.VSTS.Common.StackRank", "Microsoft.VSTS.Common.BacklogPriority"];
+        ranks.iter().find_map(|field| self.fields.get(*field)?.as_f64())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The world as it is before anybody has said a word.
 
-use super::backlog::{DevOps, Iteration, WorkItem};
+use super::backlog::{DevOps, Iteration, Template, WorkItem};
 use super::people::guid;
 use super::world::{Bot, Chat, ChatKind, Habits, Presence, Registration, Resident, World};
 use serde_json::{Value, json};
@@ -134,6 +134,13 @@ fn devops(now: i64) -> DevOps {
         iterations,
         work_items,
         bugs_behavior: "asRequirements".to_owned(),
+        template: Template::default(),
+        bug_name: None,
+        required: Vec::new(),
+        area: None,
+        order_refused: false,
+        queries: BTreeMap::new(),
+        files: BTreeMap::new(),
     }
 }
 

@@ -35,7 +35,7 @@ mod world;
 #[cfg(test)]
 mod test;
 
-pub use backlog::{Comment, DevOps, Iteration, Relation, WorkItem};
+pub use backlog::{Comment, DevOps, Iteration, Relation, Template, WorkItem};
 pub use delivery::Delivered;
 pub use moods::{Fault, Mood, Moods, Service, Weather};
 pub use requests::Request;

@@ -72,12 +72,23 @@ impl WorkItem {
 }
 
 /// A link from a work item.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Relation {
     /// What kind of link.
     pub rel: String,
     /// Where to.
     pub url: String,
+    /// What is said about it.
+    #[serde(default)]
+    pub attributes: Map<String, Value>,
+}
+
+impl Relation {
+    /// Its comment.
+    #[must_use]
+    pub fn comment(&self) -> Option<&str> {
+        self.attributes.get("comment")?.as_str()
+    }
 }
 
 /// A note to be added to a work item.

@@ -11,5 +11,6 @@ pub mod graph;
 pub mod invoke;
 mod lenient;
 pub mod openid;
+pub mod process;
 
 pub use activity::Activity;

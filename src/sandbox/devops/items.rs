@@ -1,7 +1,7 @@
 //! Work items: made, read, changed.
 
 use super::patch::{self, Author};
-use super::{Refusal, body, home, kinds, list};
+use super::{Refusal, body, home, kinds, links, list};
 use crate::sandbox::backlog::WorkItem;
 use crate::sandbox::door::{Answer, Call};
 use crate::sandbox::ground::{Ground, iso};
@@ -32,8 +32,8 @@ fn operations(call: &Call) -> Result<Vec<Value>, Refusal> {
 
 pub(super) fn create(ground: &Ground, call: &Call, kind: &str) -> Result<Answer, Refusal> {
     let operations = operations(call)?;
-    let kind = kinds::kind(kind.trim_start_matches('$'))?;
     ground.change(|world, now| {
+        let kind = kinds::kind(&world.devops, kind.trim_start_matches('$'))?;
         let number = world.devops.work_items.iter().map(|item| item.id).max().unwrap_or(0) + 1;
         let author = Author { identity: super::identity(world), now };
         let project = json!(world.devops.project);
@@ -53,7 +53,7 @@ pub(super) fn create(ground: &Ground, call: &Call, kind: &str) -> Result<Answer,
         let draft = WorkItem {
             id: number,
             rev: 0,
-            kind: kind.name.to_owned(),
+            kind: kind.name.clone(),
             fields: fields.map(|(name, value)| (name.to_owned(), value)).into(),
             relations: Vec::new(),
             comments: Vec::new(),
@@ -63,7 +63,7 @@ pub(super) fn create(ground: &Ground, call: &Call, kind: &str) -> Result<Answer,
         let answer = described(ground, world, &item, &Expand::EVERYTHING);
         if call.query("validateOnly") != Some("true") {
             world.devops.work_items.push(item.clone());
-            patch::tie(world, &item);
+            links::tie(world, &item);
         }
         Ok(Answer::json(200, &answer))
     })
@@ -80,7 +80,7 @@ pub(super) fn update(ground: &Ground, call: &Call, id: &str) -> Result<Answer, R
             if let Some(place) = world.devops.work_item_mut(item.id) {
                 place.clone_from(&item);
             }
-            patch::tie(world, &item);
+            links::tie(world, &item);
         }
         Ok(Answer::json(200, &answer))
     })

@@ -1,57 +1,17 @@
-//! Work item types of the Agile process: their states, fields and categories.
+//! Work item types as they are described: their states, fields and categories.
 
+use super::template::{self, Kind};
 use super::{Refusal, home, list};
+use crate::sandbox::backlog::DevOps;
 use crate::sandbox::door::Answer;
 use crate::sandbox::ground::Ground;
 use serde_json::{Value, json};
-
-/// A work item type.
-pub(super) struct Kind {
-    pub(super) name: &'static str,
-    category: &'static str,
-    /// Names with their state category, in the order of work.
-    pub(super) states: &'static [(&'static str, &'static str)],
-}
-
-const STORY_STATES: &[(&str, &str)] = &[
-    ("New", "Proposed"),
-    ("Active", "InProgress"),
-    ("Resolved", "Resolved"),
-    ("Closed", "Completed"),
-    ("Removed", "Removed"),
-];
-
-pub(super) const KINDS: [Kind; 5] = [
-    Kind {
-        name: "Bug",
-        category: "Microsoft.BugCategory",
-        states: &[
-            ("New", "Proposed"),
-            ("Active", "InProgress"),
-            ("Resolved", "Resolved"),
-            ("Closed", "Completed"),
-        ],
-    },
-    Kind {
-        name: "Task",
-        category: "Microsoft.TaskCategory",
-        states: &[
-            ("New", "Proposed"),
-            ("Active", "InProgress"),
-            ("Closed", "Completed"),
-            ("Removed", "Removed"),
-        ],
-    },
-    Kind { name: "User Story", category: "Microsoft.RequirementCategory", states: STORY_STATES },
-    Kind { name: "Feature", category: "Microsoft.FeatureCategory", states: STORY_STATES },
-    Kind { name: "Epic", category: "Microsoft.EpicCategory", states: STORY_STATES },
-];
 
 const SEVERITIES: &[&str] = &["1 - Critical", "2 - High", "3 - Medium", "4 - Low"];
 const PRIORITIES: &[&str] = &["1", "2", "3", "4"];
 
 /// Fields that can be written: reference name, name, the only values allowed (if so).
-pub(super) const FIELDS: [(&str, &str, &[&str]); 24] = [
+pub(super) const FIELDS: [(&str, &str, &[&str]); 25] = [
     ("System.AreaPath", "Area Path", &[]),
     ("System.AssignedTo", "Assigned To", &[]),
     ("System.Description", "Description", &[]),
@@ -65,6 +25,7 @@ pub(super) const FIELDS: [(&str, &str, &[&str]); 24] = [
     ("Microsoft.VSTS.Build.IntegrationBuild", "Integration Build", &[]),
     ("Microsoft.VSTS.Common.AcceptanceCriteria", "Acceptance Criteria", &[]),
     ("Microsoft.VSTS.Common.Activity", "Activity", &[]),
+    ("Microsoft.VSTS.Common.BacklogPriority", "Backlog Priority", &[]),
     ("Microsoft.VSTS.Common.Priority", "Priority", PRIORITIES),
     ("Microsoft.VSTS.Common.ResolvedReason", "Resolved Reason", &[]),
     ("Microsoft.VSTS.Common.Severity", "Severity", SEVERITIES),
@@ -87,8 +48,9 @@ pub(super) const LONG_TEXTS: [&str; 4] = [
 ];
 
 /// A type by name; case is of no account.
-pub(super) fn kind(name: &str) -> Result<&'static Kind, Refusal> {
-    KINDS.iter().find(|kind| kind.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
+pub(super) fn kind(devops: &DevOps, name: &str) -> Result<Kind, Refusal> {
+    let mut kinds = template::kinds(devops).into_iter();
+    kinds.find(|kind| kind.name.eq_ignore_ascii_case(name)).ok_or_else(|| {
         let words = format!("VS402323: Work item type {name} does not exist in project.");
         Refusal::new(404, "WorkItemTypeNotFoundException", words)
     })
@@ -109,33 +71,52 @@ fn states(kind: &Kind) -> Vec<Value> {
     kind.states.iter().map(state).collect()
 }
 
-fn field(home: &str, (reference, name, allowed): &(&str, &str, &[&str])) -> Value {
+/// The fields of a type, as they are described.
+fn fields(home: &str, devops: &DevOps, kind: &Kind) -> Vec<Value> {
+    let known = FIELDS.iter().filter(|(reference, ..)| template::has_field(devops, reference));
+    let known = known.map(|(reference, name, allowed)| {
+        described_field(home, (reference, name), allowed, *reference == "System.Title")
+    });
+    let is_bug = kind.category == "Microsoft.BugCategory";
+    let own = devops.required.iter().filter(|_| is_bug).map(|reference| {
+        let name = reference.rsplit('.').next().unwrap_or(reference);
+        described_field(home, (reference, name), &[], true)
+    });
+    known.chain(own).collect()
+}
+
+fn described_field(
+    home: &str,
+    (reference, name): (&str, &str),
+    allowed: &[&str],
+    required: bool,
+) -> Value {
     json!({
-        "referenceName": reference, "name": name, "alwaysRequired": *reference == "System.Title",
+        "referenceName": reference, "name": name, "alwaysRequired": required,
         "allowedValues": allowed, "url": format!("{home}/_apis/wit/fields/{reference}"),
     })
 }
 
-fn described(home: &str, kind: &Kind) -> Value {
+fn described(home: &str, devops: &DevOps, kind: &Kind) -> Value {
     let all = states(kind);
-    // Agile lets a person move an item from any state to any other.
     let others = |from: &str| -> Vec<Value> {
-        let apart = kind.states.iter().filter(|(name, _)| *name != from);
-        apart.map(|(name, _)| json!({ "to": name, "actions": null })).collect()
+        let reached = kind.states.iter().filter(|(name, _)| *name != from && kind.goes(from, name));
+        reached.map(|(name, _)| json!({ "to": name, "actions": null })).collect()
     };
     let mut transitions: serde_json::Map<String, Value> = kind
         .states
         .iter()
         .map(|(from, _)| ((*from).to_owned(), Value::Array(others(from))))
         .collect();
-    transitions.insert(String::new(), json!([{ "to": "New", "actions": null }]));
-    let fields: Vec<Value> = FIELDS.iter().map(|known| field(home, known)).collect();
+    let first = kind.states.first().map(|(name, _)| *name);
+    transitions.insert(String::new(), json!([{ "to": first, "actions": null }]));
+    let fields = fields(home, devops, kind);
     json!({
         "name": kind.name, "isDisabled": false, "states": all, "transitions": transitions,
         "referenceName": format!(
             "Microsoft.VSTS.WorkItemTypes.{}", kind.name.replace(' ', "")
         ),
-        "fields": fields, "fieldInstances": fields, "url": url(home, kind.name),
+        "fields": fields, "fieldInstances": fields, "url": url(home, &kind.name),
     })
 }
 
@@ -144,26 +125,30 @@ fn url(home: &str, name: &str) -> String {
 }
 
 pub(super) fn types(ground: &Ground, path: &[&str]) -> Result<Answer, Refusal> {
-    let home = ground.look(|world| home(ground, world));
-    match path {
-        [] => {
-            let all: Vec<Value> = KINDS.iter().map(|kind| described(&home, kind)).collect();
-            Ok(list(&all))
+    ground.look(|world| {
+        let (home, devops) = (home(ground, world), &world.devops);
+        match path {
+            [] => {
+                let all = template::kinds(devops);
+                let all: Vec<Value> =
+                    all.iter().map(|kind| described(&home, devops, kind)).collect();
+                Ok(list(&all))
+            }
+            [name] => Ok(Answer::json(200, &described(&home, devops, &kind(devops, name)?))),
+            [name, "states"] => Ok(list(&states(&kind(devops, name)?))),
+            [name, "fields"] => Ok(list(&fields(&home, devops, &kind(devops, name)?))),
+            [name, "fields", wanted] => {
+                let all = fields(&home, devops, &kind(devops, name)?);
+                let is_it = |field: &&Value| {
+                    let reference = field.get("referenceName").and_then(Value::as_str);
+                    reference.is_some_and(|reference| reference.eq_ignore_ascii_case(wanted))
+                };
+                let found = all.iter().find(is_it).ok_or_else(|| no_field(wanted))?;
+                Ok(Answer::json(200, found))
+            }
+            _ => Err(Refusal::no_resource()),
         }
-        [name] => Ok(Answer::json(200, &described(&home, kind(name)?))),
-        [name, "states"] => Ok(list(&states(kind(name)?))),
-        [name, "fields"] => {
-            kind(name)?;
-            Ok(list(&FIELDS.iter().map(|known| field(&home, known)).collect::<Vec<_>>()))
-        }
-        [name, "fields", wanted] => {
-            kind(name)?;
-            let found = FIELDS.iter().find(|known| known.0.eq_ignore_ascii_case(wanted));
-            let found = found.ok_or_else(|| no_field(wanted))?;
-            Ok(Answer::json(200, &field(&home, found)))
-        }
-        _ => Err(Refusal::no_resource()),
-    }
+    })
 }
 
 pub(super) fn no_field(name: &str) -> Refusal {
@@ -172,9 +157,9 @@ pub(super) fn no_field(name: &str) -> Refusal {
 }
 
 pub(super) fn categories(ground: &Ground, path: &[&str]) -> Result<Answer, Refusal> {
-    let home = ground.look(|world| home(ground, world));
+    let (home, kinds) = ground.look(|world| (home(ground, world), template::kinds(&world.devops)));
     let category = |kind: &Kind| {
-        let reference = json!({ "name": kind.name, "url": url(&home, kind.name) });
+        let reference = json!({ "name": kind.name, "url": url(&home, &kind.name) });
         json!({
             "referenceName": kind.category, "defaultWorkItemType": reference,
             "name": kind.category.trim_start_matches("Microsoft.").replace("Category", " Category"),
@@ -183,9 +168,9 @@ pub(super) fn categories(ground: &Ground, path: &[&str]) -> Result<Answer, Refus
         })
     };
     match path {
-        [] => Ok(list(&KINDS.iter().map(category).collect::<Vec<_>>())),
+        [] => Ok(list(&kinds.iter().map(category).collect::<Vec<_>>())),
         [name] => {
-            let found = KINDS.iter().find(|kind| kind.category.eq_ignore_ascii_case(name));
+            let found = kinds.iter().find(|kind| kind.category.eq_ignore_ascii_case(name));
             let words = format!("VS402329: Category {name} does not exist.");
             let found = found
                 .ok_or_else(|| Refusal::new(404, "WorkItemTypeCategoryNotFoundException", words))?;

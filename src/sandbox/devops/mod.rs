@@ -1,15 +1,18 @@
 //! Azure DevOps: work items, the discussion under them, the sprint and its order.
 //!
 //! Facts: Azure DevOps REST API 7.1 (the published API descriptions and their recorded examples).
-//! The project follows the Agile process.
+//! The project follows one of the four processes that exist, Agile unless told otherwise.
 
 mod comments;
 mod items;
 mod kinds;
+mod links;
 mod order;
 mod patch;
 mod places;
+mod queries;
 mod sprint;
+mod template;
 mod wiql;
 
 use super::door::{Answer, Call};
@@ -193,6 +196,9 @@ fn tracking(ground: &Ground, call: &Call, path: &[&str]) -> Result<Answer, Refus
             preview(call)?;
             comments::route(ground, call, (id, rest))
         }
+        ("GET", ["queries", _]) => Ok(queries::shared(ground, call)),
+        ("POST", ["queries", _]) => queries::create(ground, call),
+        ("POST", ["attachments"]) => queries::store(ground, call),
         ("GET", ["workitemtypes", rest @ ..]) => kinds::types(ground, rest),
         ("GET", ["workitemtypecategories", rest @ ..]) => kinds::categories(ground, rest),
         _ => Err(Refusal::no_resource()),

@@ -7,7 +7,6 @@ use crate::sandbox::ground::Ground;
 use crate::sandbox::world::World;
 use serde_json::{Value, json};
 
-const RANK: &str = "Microsoft.VSTS.Common.StackRank";
 /// The distance Dev Ops leaves between neighbours.
 const GAP: f64 = 400_000_000.0;
 
@@ -57,6 +56,9 @@ pub(super) fn reorder(
                          valid.";
             return Err(Refusal::new(400, "InvalidIterationPathException", words));
         }
+        if world.devops.order_refused {
+            return Err(stale());
+        }
         let siblings = siblings(world, &wish, path.as_deref())?;
         let order = arranged(&siblings, &wish)?;
         let changed = renumber(world, &order, &wish.ids);
@@ -79,7 +81,14 @@ fn siblings(world: &World, wish: &Wish, path: Option<&str>) -> Result<Vec<u64>, 
         }
     };
     // Tasks without a parent are in the sprint but on no backlog level of their own.
-    let level = |id: &u64| devops.work_item(*id).is_some_and(|item| item.kind != "Task");
+    // Where bugs stand beside tasks, they are on no backlog either.
+    let bug = super::template::kinds(devops).into_iter().next().map(|kind| kind.name);
+    let beside_tasks = devops.bugs_behavior == "asTasks";
+    let level = |id: &u64| {
+        devops.work_item(*id).is_some_and(|item| {
+            item.kind != "Task" && !(beside_tasks && Some(&item.kind) == bug.as_ref())
+        })
+    };
     let siblings: Vec<u64> =
         siblings.into_iter().filter(|id| wish.parent != 0 || level(id)).collect();
     if wish.ids.iter().all(|id| siblings.contains(id)) { Ok(siblings) } else { Err(stale()) }
@@ -138,9 +147,10 @@ fn renumber(world: &mut World, order: &[u64], moved: &[u64]) -> Vec<Value> {
             changes.push((*id, rank));
         }
     }
+    let field = devops.order_field();
     for (id, rank) in &changes {
         if let Some(item) = devops.work_item_mut(*id) {
-            item.set_by_hand(RANK, json!(rank));
+            item.set_by_hand(field, json!(rank));
         }
     }
     changes.iter().map(|(id, rank)| json!({ "id": id, "order": rank })).collect()

@@ -2,7 +2,8 @@
 
 use super::Refusal;
 use super::kinds::{self, FIELDS, LONG_TEXTS};
-use crate::sandbox::backlog::{Comment, Relation, WorkItem};
+use super::{links, template};
+use crate::sandbox::backlog::{Comment, WorkItem};
 use crate::sandbox::ground::iso;
 use crate::sandbox::world::World;
 use serde_json::{Value, json};
@@ -12,9 +13,6 @@ pub(super) struct Author {
     pub(super) identity: Value,
     pub(super) now: i64,
 }
-
-const CHILD: &str = "System.LinkTypes.Hierarchy-Forward";
-const PARENT: &str = "System.LinkTypes.Hierarchy-Reverse";
 
 /// The item after all operations, or the first thing that is wrong with them.
 pub(super) fn apply(
@@ -34,7 +32,18 @@ pub(super) fn apply(
     }
     let now = json!(iso(author.now));
     if item.text("System.State") != state {
+        if item.rev > 0
+            && !kinds::kind(&world.devops, &item.kind)?.goes(&state, item.text("System.State"))
+        {
+            return Err(limited("State"));
+        }
         moved(&mut item, &now, author);
+    }
+    let is_bug = template::kinds(&world.devops).first().is_some_and(|bug| bug.name == item.kind);
+    let lacks = |field: &&String| is_bug && item.text(field).trim().is_empty();
+    if let Some(field) = world.devops.required.iter().find(lacks) {
+        let name = field.rsplit('.').next().unwrap_or(field);
+        return Err(Refusal::rule(name, "Required, InvalidEmpty"));
     }
     item.fields.insert("System.ChangedDate".to_owned(), now);
     item.fields.insert("System.ChangedBy".to_owned(), author.identity.clone());
@@ -78,12 +87,12 @@ fn step(
         ("test", "fields", Some(_)) => Err(test_failed(path)),
         ("add" | "replace", "fields", Some(name)) => field(world, item, (name, value), author),
         ("remove", "fields", Some(name)) => {
-            known(name)?;
+            known(world, name)?;
             item.fields.remove(name);
             Ok(())
         }
-        ("add", "relations", Some("-")) => relate(world, item, value),
-        ("remove", "relations", Some(place)) => unrelate(world, item, place),
+        ("add", "relations", Some("-")) => links::relate(world, item, value),
+        ("remove", "relations", Some(place)) => links::unrelate(world, item, place),
         ("add" | "replace", "multilineFieldsFormat", Some(name)) if LONG_TEXTS.contains(&name) => {
             let format = value.as_str().unwrap_or_default();
             if !["markdown", "html"].contains(&format.to_ascii_lowercase().as_str()) {
@@ -102,15 +111,19 @@ fn test_failed(path: &str) -> Refusal {
     Refusal::new(412, "TestOperationFailedException", words)
 }
 
-fn bad_patch(path: &str) -> Refusal {
+pub(super) fn bad_patch(path: &str) -> Refusal {
     let words = format!("VS403420: The patch operation on path {path} is not supported.");
     Refusal::new(400, "PatchOperationFailedException", words)
 }
 
-fn known(
-    name: &str,
-) -> Result<&'static (&'static str, &'static str, &'static [&'static str]), Refusal> {
-    FIELDS.iter().find(|known| known.0 == name).ok_or_else(|| kinds::no_field(name))
+/// The label of a field, and the only values it may hold.
+fn known<'a>(world: &World, name: &'a str) -> Result<(&'a str, &'static [&'static str]), Refusal> {
+    if world.devops.required.iter().any(|own| own == name) {
+        return Ok((name.rsplit('.').next().unwrap_or(name), &[]));
+    }
+    let mut fields = FIELDS.iter();
+    let found = fields.find(|known| known.0 == name && template::has_field(&world.devops, name));
+    found.map(|(_, label, allowed)| (*label, *allowed)).ok_or_else(|| kinds::no_field(name))
 }
 
 fn field(
@@ -119,14 +132,14 @@ fn field(
     (name, value): (&str, &Value),
     author: &Author,
 ) -> Result<(), Refusal> {
-    let (_, label, allowed) = known(name)?;
+    let (label, allowed) = known(world, name)?;
     let plain = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     if !allowed.is_empty() && !allowed.contains(&plain.as_str()) {
         return Err(limited(label));
     }
     let stored = match name {
         "System.State" => {
-            let states = kinds::kind(&item.kind)?.states;
+            let states = kinds::kind(&world.devops, &item.kind)?.states;
             if !states.iter().any(|(state, _)| *state == plain) {
                 return Err(limited(label));
             }
@@ -136,7 +149,9 @@ fn field(
             return Err(Refusal::rule(label, "InvalidTooLong"));
         }
         "System.IterationPath" if !is_iteration(world, &plain) => return Err(bad_tree(item, name)),
-        "System.AreaPath" if plain != world.devops.project => return Err(bad_tree(item, name)),
+        "System.AreaPath" if plain != world.devops.project && plain != world.devops.team_area() => {
+            return Err(bad_tree(item, name));
+        }
         "System.Tags" => json!(tags(&plain)?),
         "System.AssignedTo" => assignee(world, &plain)?,
         "System.History" => {
@@ -200,90 +215,4 @@ fn assignee(world: &World, text: &str) -> Result<Value, Refusal> {
         Refusal::new(400, "RuleValidationException", words)
     })?;
     Ok(json!({ "displayName": person.name, "uniqueName": person.email, "id": person.id }))
-}
-
-const LINKS: [&str; 9] = [
-    "Hyperlink",
-    "AttachedFile",
-    "ArtifactLink",
-    CHILD,
-    PARENT,
-    "System.LinkTypes.Related",
-    "System.LinkTypes.Duplicate-Forward",
-    "System.LinkTypes.Duplicate-Reverse",
-    "System.LinkTypes.Dependency-Forward",
-];
-
-fn relate(world: &World, item: &mut WorkItem, value: &Value) -> Result<(), Refusal> {
-    let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let relation = Relation {
-        rel: text("rel"),
-        url: text("url"),
-        attributes: value.get("attributes").cloned().unwrap_or_else(|| json!({})),
-    };
-    if !LINKS.contains(&relation.rel.as_str()) || relation.url.is_empty() {
-        let words = format!("VS402840: Unknown relation type or address: {}.", relation.rel);
-        return Err(Refusal::new(400, "WorkItemLinkInvalidException", words));
-    }
-    let same = |known: &Relation| {
-        let target = known.item().filter(|_| relation.item() == known.item());
-        known.rel == relation.rel && (known.url == relation.url || target.is_some())
-    };
-    if item.relations.iter().any(same) {
-        let words = "VS402324: Relation already exists.";
-        return Err(Refusal::new(400, "RelationAlreadyExistsException", words));
-    }
-    if relation.rel.starts_with("System.LinkTypes") {
-        let target = relation.item().filter(|id| world.devops.work_item(*id).is_some());
-        let target = target.ok_or_else(|| Refusal::no_item(&relation.url))?;
-        let taken = relation.rel == PARENT && item.parent().is_some()
-            || relation.rel == CHILD
-                && world.devops.work_item(target).is_some_and(|child| child.parent().is_some());
-        if taken || target == item.id {
-            let words = format!(
-                "TF201036: You cannot add a link between work items {} and {target} because a \
-                 work item can have only one Parent link.",
-                item.id
-            );
-            return Err(Refusal::new(400, "WorkItemLinkInvalidException", words));
-        }
-    }
-    item.relations.push(relation);
-    Ok(())
-}
-
-fn unrelate(world: &mut World, item: &mut WorkItem, place: &str) -> Result<(), Refusal> {
-    let place = place.parse::<usize>().ok().filter(|place| *place < item.relations.len());
-    let place = place.ok_or_else(|| bad_patch("/relations"))?;
-    let gone = item.relations.remove(place);
-    let other = gone.item().and_then(|id| world.devops.work_item_mut(id));
-    if let (Some(other), Some(back)) = (other, reverse(&gone.rel)) {
-        other.relations.retain(|link| link.rel != back || link.item() != Some(item.id));
-    }
-    Ok(())
-}
-
-fn reverse(rel: &str) -> Option<&'static str> {
-    match rel {
-        CHILD => Some(PARENT),
-        PARENT => Some(CHILD),
-        "System.LinkTypes.Related" => Some("System.LinkTypes.Related"),
-        "System.LinkTypes.Duplicate-Forward" => Some("System.LinkTypes.Duplicate-Reverse"),
-        "System.LinkTypes.Duplicate-Reverse" => Some("System.LinkTypes.Duplicate-Forward"),
-        _ => None,
-    }
-}
-
-/// Writes the other end of each link into the item it leads to.
-pub(super) fn tie(world: &mut World, item: &WorkItem) {
-    for relation in &item.relations {
-        let (Some(id), Some(rel)) = (relation.item(), reverse(&relation.rel)) else { continue };
-        let Some((home, _)) = relation.url.rsplit_once('/') else { continue };
-        let Some(other) = world.devops.work_item_mut(id) else { continue };
-        let tied = |link: &Relation| link.rel == rel && link.item() == Some(item.id);
-        if !other.relations.iter().any(tied) {
-            let url = format!("{home}/{}", item.id);
-            other.relations.push(Relation { rel: rel.to_owned(), url, attributes: json!({}) });
-        }
-    }
 }

@@ -119,7 +119,7 @@ fn settings(ground: &Ground) -> Answer {
 
 fn areas(ground: &Ground) -> Answer {
     ground.look(|world| {
-        let area = &world.devops.project;
+        let area = world.devops.team_area();
         Answer::json(
             200,
             &json!({
@@ -138,7 +138,7 @@ fn configuration(ground: &Ground) -> Answer {
                 "bugsBehavior": world.devops.bugs_behavior,
                 "isBugsBehaviorConfigured": true,
                 "backlogFields": {
-                    "typeFields": { "Order": "Microsoft.VSTS.Common.StackRank" },
+                    "typeFields": { "Order": world.devops.order_field() },
                 },
                 "requirementBacklog": {
                     "id": "Microsoft.RequirementCategory", "name": "Stories",

@@ -6,6 +6,7 @@ mod first;
 mod managers;
 mod menu;
 mod outage;
+mod projects;
 mod repeats;
 mod reports;
 mod severity;

@@ -357,7 +357,7 @@ async fn without_permission_to_make_a_chat_a_person_is_told_and_can_have_it_trie
         ✓ Bug 50993
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
-        ✗ Firefighting chat: Microsoft Graph refused (403: Missing role permissions on the request). Start a group chat in Teams by hand, or have the permission granted and try again
+        ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
     "#]].assert_eq(&outside(&home));
     home.town.meddle(|world| world.granted.insert("Chat.Create".to_owned()));
     talk_at(&home, expect![[r#"
@@ -386,7 +386,7 @@ async fn without_permission_to_install_itself_the_bot_says_so() {
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
         ✓ Firefighting chat
-        ✗ Firewatch in the firefighting chat: Microsoft Graph refused (403: Missing role permissions on the request). Add Firewatch to the chat by hand, or have the permission granted and try again
+        ✗ Firewatch in the firefighting chat: the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All; grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator's consent, and try again
     "#]].assert_eq(&outside(&home));
     home.town.meddle(|world| world.granted.insert(permission.to_owned()));
     talk_at(&home, expect![[r#"

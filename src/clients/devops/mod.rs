@@ -1,11 +1,16 @@
 //! Azure Dev Ops: the bug, its tasks, its notes and its place on the backlog.
 
+mod boards;
+mod process;
+
+pub use process::{BugType, Bugs, Field, Process};
+
 use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;
 use crate::wire::devops::{
-    BatchGet, Category, Comment, Comments, Found, Iteration, IterationWorkItems, List, NewComment,
-    Patch, Reorder, Reordered, Team, TeamSettings, TypeState, Wiql, WorkItem,
+    BatchGet, Comment, Comments, Found, List, NewComment, Patch, Wiql, WorkItem,
 };
+use crate::wire::process::{NewQuery, QueryItem, Stored};
 use incident::{Moment, WorkItemId};
 use reqwest::Method;
 
@@ -14,6 +19,9 @@ const API: &str = "api-version=7.1";
 
 /// Comments exist only as a preview; a plain version is refused.
 const COMMENTS_API: &str = "api-version=7.1-preview.4";
+
+/// The folder of queries that everybody in a project sees.
+const SHARED: &str = "Shared Queries";
 
 /// Where the work is.
 #[derive(Clone, Debug)]
@@ -181,91 +189,49 @@ impl DevOps {
         Ok(found.value.into_iter().flatten().collect())
     }
 
-    /// The teams of the project.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/core/teams/get-teams>
+    /// Stores a file in the project; it is seen once a work item links it. A second one harms
+    /// nobody.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/attachments/create>
     ///
     /// # Errors
-    /// [`Trouble`]; `Gone` where there is no such project, or we may not see it.
-    pub async fn teams(&self, now: Moment) -> Result<Vec<Team>, Trouble> {
-        self.list("teams", format!("{}/teams?{API}", self.listed), now).await
+    /// [`Trouble`].
+    pub async fn attach(&self, name: &str, text: String, now: Moment) -> Result<String, Trouble> {
+        let name = encoded(name);
+        let url = format!("{}/_apis/wit/attachments?fileName={name}&{API}", self.project);
+        let asking = quiet(self.voice.repeatable("attach", Method::POST, url));
+        let asking = asking.header("content-type", "application/octet-stream").text(text);
+        let stored: Stored = self.voice.ask(asking, now).await?;
+        Ok(stored.url)
     }
 
-    /// How the team works.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/teamsettings/get>
+    /// The shared queries of the project, the first two levels.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/queries/get>
     ///
     /// # Errors
-    /// [`Trouble`]; `Gone` where there is no such team.
-    pub async fn team_settings(&self, now: Moment) -> Result<TeamSettings, Trouble> {
-        let url = format!("{}/_apis/work/teamsettings?{API}", self.team);
-        self.voice.ask(quiet(self.voice.get("team settings", url)), now).await
+    /// [`Trouble`].
+    pub async fn shared_queries(&self, now: Moment) -> Result<QueryItem, Trouble> {
+        let folder = encoded(SHARED);
+        let url = format!("{}/_apis/wit/queries/{folder}?$depth=1&{API}", self.project);
+        self.voice.ask(quiet(self.voice.get("shared queries", url)), now).await
     }
 
-    /// The sprint of today; `None` where there is none.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/iterations/list>
+    /// Makes a query that everybody in the project sees (P13).
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/queries/create>
     ///
     /// # Errors
-    /// [`Trouble`]; `Gone` where there is no such team.
-    pub async fn current_iteration(&self, now: Moment) -> Result<Option<Iteration>, Trouble> {
-        let url =
-            format!("{}/_apis/work/teamsettings/iterations?$timeframe=current&{API}", self.team);
-        let found: Vec<Iteration> = self.list("current iteration", url, now).await?;
-        Ok(found.into_iter().next())
-    }
-
-    /// What is in a sprint, in the order of its backlog.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/iterations/get-iteration-work-items>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Gone` where the team has no such sprint.
-    pub async fn iteration_work_items(
+    /// [`Trouble`]; `Refused` without the right to contribute to shared queries. One of that name
+    /// is refused too, so a second request makes no second query.
+    pub async fn share_query(
         &self,
-        iteration: &str,
+        name: &str,
+        wiql: String,
         now: Moment,
-    ) -> Result<IterationWorkItems, Trouble> {
-        let iteration = encoded(iteration);
-        let url =
-            format!("{}/_apis/work/teamsettings/iterations/{iteration}/workitems?{API}", self.team);
-        self.voice.ask(quiet(self.voice.get("iteration work items", url)), now).await
-    }
-
-    /// Moves work items on a sprint's backlog, and says where they and their neighbours stand.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/work/workitemsorder/reorder-iteration-work-items>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Refused` with `TF400486` where the backlog has changed meanwhile.
-    pub async fn reorder_in_iteration(
-        &self,
-        iteration: &str,
-        reorder: &Reorder,
-        now: Moment,
-    ) -> Result<Vec<Reordered>, Trouble> {
-        let iteration = encoded(iteration);
-        let url = format!("{}/_apis/work/iterations/{iteration}/workitemsorder?{API}", self.team);
-        let asking = self.voice.repeatable("reorder", Method::PATCH, url).json(reorder);
-        let found: List<Reordered> = self.voice.ask(quiet(asking), now).await?;
-        Ok(found.value)
-    }
-
-    /// The states of a work item type, in their order.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-item-type-states/list>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Gone` where the project has no such type.
-    pub async fn type_states(&self, kind: &str, now: Moment) -> Result<Vec<TypeState>, Trouble> {
-        let kind = encoded(kind);
-        let url = format!("{}/_apis/wit/workitemtypes/{kind}/states?{API}", self.project);
-        self.list("type states", url, now).await
-    }
-
-    /// The work item types of a category, such as `Microsoft.BugCategory`.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-item-type-categories/get>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Gone` where the project has no such category.
-    pub async fn category_types(&self, category: &str, now: Moment) -> Result<Category, Trouble> {
-        let category = encoded(category);
-        let url = format!("{}/_apis/wit/workitemtypecategories/{category}?{API}", self.project);
-        self.voice.ask(quiet(self.voice.get("category types", url)), now).await
+    ) -> Result<QueryItem, Trouble> {
+        let folder = encoded(SHARED);
+        let url = format!("{}/_apis/wit/queries/{folder}?{API}", self.project);
+        let body = NewQuery { name: name.to_owned(), wiql };
+        let asking = self.voice.repeatable("share query", Method::POST, url).json(&body);
+        self.voice.ask(quiet(asking), now).await
     }
 
     async fn list<T: serde::de::DeserializeOwned>(
