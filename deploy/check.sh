@@ -12,8 +12,9 @@ fail() {
   exit 1
 }
 
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+folder=$(mktemp -d)
+log=$folder/log
+trap 'rm -rf "$folder"' EXIT
 
 # step NAME COMMAND…: quiet if it is well.
 step() {
@@ -38,9 +39,16 @@ has_browser() {
   return 1
 }
 
-install_browser() {
+install() {
   apt-get -qq update &&
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium
+    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@"
+}
+
+# The unit, with a program in it that is there, and how much of the machine it leaves open.
+verify_unit() {
+  local unit=$folder/firewatch.service
+  sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' deploy/firewatch.service >"$unit"
+  systemd-analyze verify "$unit" && systemd-analyze security --offline=true --threshold=20 "$unit"
 }
 
 need cargo 'install Rust with rustup (https://rustup.rs); rust-toolchain.toml names the version'
@@ -49,13 +57,28 @@ need node 'install Node.js 20 or newer; the page and the browser test need it'
 need npm 'install npm, which comes with Node.js'
 if ! has_browser; then
   if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-    step 'install Chromium' install_browser
+    step 'install Chromium' install chromium
   else
     fail 'Chromium is missing, and only root on Debian can have it installed from here'
   fi
 fi
 
+if ! command -v shellcheck >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 &&
+  [ "$(id -u)" = 0 ]; then
+  step 'install shellcheck' install shellcheck
+fi
+
 step 'formatting' cargo fmt --all --check
+if command -v shellcheck >/dev/null 2>&1; then
+  step 'scripts' shellcheck .ci/run deploy/*.sh deploy/azure/*.sh manifest/*.sh tests/browser/*.sh
+else
+  say 'SKIP  scripts: shellcheck is not installed'
+fi
+if command -v systemd-analyze >/dev/null 2>&1; then
+  step 'systemd unit' verify_unit
+else
+  say 'SKIP  systemd unit: systemd-analyze is not here'
+fi
 step 'lints' cargo clippy --workspace --all-targets --locked -- -D warnings
 step 'tests' cargo test --workspace --locked
 grep '^test result' "$log" || true

@@ -13,6 +13,7 @@ pub mod intake;
 pub mod outbox;
 pub mod package;
 pub mod play;
+pub mod probe;
 pub mod rota;
 pub mod sandbox;
 pub mod stage;

@@ -4,7 +4,7 @@ use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use firewatch::app::{App, Strangers};
 use firewatch::clock::Clock;
-use firewatch::{config, package, play};
+use firewatch::{config, package, play, probe};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +29,8 @@ enum Command {
     Serve(Serve),
     /// Make the Teams app package for the organisation's catalogue; needs no secret.
     Package(Package),
+    /// Ask a running Firewatch whether it lives; for the health check of a container.
+    Probe(Probe),
 }
 
 #[derive(Debug, Args)]
@@ -49,6 +51,13 @@ struct Package {
     /// Where to put it.
     #[arg(long, default_value = "firewatch.zip")]
     out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Probe {
+    /// What to ask; `/readyz` says whether it can store.
+    #[arg(default_value = "http://127.0.0.1:3978/healthz")]
+    url: String,
 }
 
 #[derive(Debug, Args)]
@@ -75,6 +84,7 @@ async fn main() -> ExitCode {
     let ended = match arguments.command {
         Some(Command::Serve(serve)) => serve_team(&serve).await,
         Some(Command::Package(wishes)) => pack(&wishes),
+        Some(Command::Probe(wishes)) => probe::probe(&wishes.url).await,
         None => play_the_scene(arguments.play).await,
     };
     match ended {

@@ -13,6 +13,7 @@
 mod cards;
 mod contracts;
 mod crash;
+mod deploy;
 mod example;
 mod home;
 mod identity;
