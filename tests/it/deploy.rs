@@ -53,9 +53,8 @@ fn variables(example: &str) -> String {
                 made.push('\n');
             }
             let mark = if bare == line { "" } else { "#" };
-            let plain = value.trim_matches('"');
-            let value = match plain {
-                _ if value.starts_with('[') => format!("'{value}'"),
+            let value = match value.trim_matches('"') {
+                plain if plain.contains('"') => format!("'{value}'"),
                 plain if plain.contains(' ') => format!("\"{plain}\""),
                 plain => plain.to_owned(),
             };
@@ -71,7 +70,9 @@ fn all_variables() -> BTreeMap<String, String> {
     let lines = VARIABLES.lines().map(|line| line.strip_prefix('#').unwrap_or(line));
     let pairs = lines.filter(|line| line.starts_with("FIREWATCH_")).map(|line| {
         let (name, value) = line.split_once('=').unwrap();
-        (name.to_owned(), value.trim_matches(['"', '\'']).to_owned())
+        let quoted =
+            ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote));
+        (name.to_owned(), quoted.unwrap_or(value).to_owned())
     });
     pairs.collect()
 }
