@@ -82,5 +82,5 @@ while read -r name role need; do
     done=$((done + 1))
   fi
 done < <(permissions)
-[ "$done" -gt 0 ] || fail "no such permission:$wanted; docs/permissions.md lists them"
+[ "$done" -gt 0 ] || fail "no such permission:${wanted% }; docs/permissions.md lists them"
 say 'A managed identity may keep its old token for some hours; restarting Firewatch does not hurry it.'

@@ -28,8 +28,8 @@ param image string = 'firewatch:latest'
 @description('Public SSH key of the administrator. No port is open for it; Azure wants one.')
 param adminKey string
 
-@description('Size of the machine. Two cores and 1 GiB of memory are plenty.')
-param vmSize string = 'Standard_B2ats_v2'
+@description('Size of the machine. Firewatch wants little; the agent that carries logs wants memory.')
+param vmSize string = 'Standard_B2als_v2'
 
 @description('Size of the disk of the ledger.')
 @minValue(4)

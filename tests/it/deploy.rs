@@ -163,6 +163,62 @@ fn the_script_grants_by_the_ids_that_microsoft_has_published() {
     assert!(GRANT.contains(&format!("graph={graph}\n")));
 }
 
+/// A stand-in for the Azure CLI: one permission is granted already, and every call is kept.
+const AZ: &str = r#"#!/usr/bin/env bash
+printf '%s\n' "$*" >>"$CALLS"
+case "$*" in
+  "ad sp show --id 00000003-"*) echo graph ;;
+  "ad sp show --id the-bot "*) echo bot ;;
+  "ad sp show"*) exit 3 ;;
+  "rest --method get"*) printf 'd9c48af6-9ad9-47ad-82c3-63757137b9af\n' ;;
+esac
+"#;
+
+/// Runs the script with the stand-in: whether it went well, what it said, and what it asked for.
+fn grant(arguments: &[&str]) -> (bool, String, String) {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let (az, calls) = (folder.path().join("az"), folder.path().join("calls"));
+    std::fs::write(&az, AZ).unwrap();
+    std::fs::set_permissions(&az, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let ran = std::process::Command::new("bash")
+        .arg(here().join("deploy/grant-permissions.sh"))
+        .args(arguments)
+        .env("PATH", format!("{}:{path}", folder.path().display()))
+        .env("CALLS", &calls)
+        .output()
+        .unwrap();
+    let said = [ran.stdout, ran.stderr].concat();
+    let calls = std::fs::read_to_string(calls).unwrap_or_default();
+    (ran.status.success(), String::from_utf8(said).unwrap(), calls)
+}
+
+#[test]
+fn the_script_grants_what_is_missing_and_only_that() {
+    let posts = |calls: &str| calls.lines().filter(|call| call.contains("--method post")).count();
+    let main = granted().iter().filter(|[.., need]| *need == "main").count();
+    let (well, said, calls) = grant(&["the-bot"]);
+    assert!(well, "{said}");
+    assert!(said.contains("is      Chat.Create"), "{said}");
+    assert_eq!(posts(&calls), main - 1, "{calls}");
+    let body = r#"{"principalId":"bot","resourceId":"graph","appRoleId":""#;
+    assert!(calls.contains("/servicePrincipals/graph/appRoleAssignedTo"), "{calls}");
+    assert!(calls.contains(body), "{calls}");
+
+    let (_, _, calls) = grant(&["the-bot", "all"]);
+    assert_eq!(posts(&calls), granted().len() - 1);
+    let (_, _, calls) = grant(&["the-bot", "Chat.ReadBasic.All"]);
+    assert_eq!(posts(&calls), 1);
+    let (well, said, calls) = grant(&["the-bot", "Chat.Crate"]);
+    assert!(!well && said.contains("no such permission: Chat.Crate"), "{said}");
+    assert_eq!(posts(&calls), 0);
+    let (well, said, _) = grant(&["nobody"]);
+    assert!(!well && said.contains("no service principal for nobody"), "{said}");
+    let (well, _, calls) = grant(&["the-bot", "--workspace", "/subscriptions/s"]);
+    assert!(well && calls.contains("role assignment create"), "{calls}");
+}
+
 /// What stands in the first column of a table, where it is the name of a permission.
 fn rows(page: &'static str) -> BTreeMap<&'static str, Vec<&'static str>> {
     let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
