@@ -3,8 +3,10 @@
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use firewatch::app::{App, Strangers};
+use firewatch::check::{self, Standing};
 use firewatch::clock::Clock;
 use firewatch::{config, package, play, probe};
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -27,6 +29,9 @@ struct Arguments {
 enum Command {
     /// Serve a real team; needs a configuration.
     Serve(Serve),
+    /// Try everything that `serve` needs, and say what works, what is lost and what mends it. Ends
+    /// with 0, or with 2 where something is broken.
+    Check(Check),
     /// Make the Teams app package for the organisation's catalogue; needs no secret.
     Package(Package),
     /// Ask a running Firewatch whether it lives; for the health check of a container.
@@ -41,6 +46,19 @@ struct Serve {
     /// Write the log as JSON, a line each.
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    /// The configuration file.
+    #[arg(long, env = config::FILE_VARIABLE)]
+    config: Option<PathBuf>,
+    /// Write the table as JSON.
+    #[arg(long)]
+    json: bool,
+    /// End with 2 where something is lost, too.
+    #[arg(long)]
+    strict: bool,
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +103,11 @@ async fn main() -> ExitCode {
         Some(Command::Serve(serve)) => serve_team(&serve).await,
         Some(Command::Package(wishes)) => pack(&wishes),
         Some(Command::Probe(wishes)) => probe::probe(&wishes.url).await,
+        Some(Command::Check(wishes)) => match check_the_tenant(&wishes).await {
+            Ok(true) => Ok(()),
+            Ok(false) => return ExitCode::from(2),
+            Err(error) => Err(error),
+        },
         None => play_the_scene(arguments.play).await,
     };
     match ended {
@@ -113,6 +136,17 @@ async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
         .with_context(|| format!("cannot listen on {}", config.listen))?;
     tracing::info!(address = %config.listen, "ready");
     app.run(listener, stop_on_signal()?).await
+}
+
+/// Whether it went well.
+async fn check_the_tenant(wishes: &Check) -> anyhow::Result<bool> {
+    let config = config::load(wishes.config.as_deref(), std::env::vars())?;
+    let report = check::check(&config, &Clock::wall()).await?;
+    let text =
+        if wishes.json { serde_json::to_string_pretty(&report)? } else { report.to_string() };
+    writeln!(std::io::stdout(), "{text}").context("the table cannot be written")?;
+    let worst = if wishes.strict { Standing::Works } else { Standing::Degraded };
+    Ok(report.standing() <= worst)
 }
 
 fn pack(wishes: &Package) -> anyhow::Result<()> {

@@ -11,6 +11,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod cards;
+mod check;
 mod contracts;
 mod crash;
 mod deploy;

@@ -13,6 +13,7 @@ use crate::wire::devops::{
 use crate::wire::process::{NewQuery, QueryItem, Stored};
 use incident::{Moment, WorkItemId};
 use reqwest::Method;
+use serde::de::IgnoredAny;
 
 /// The version of everything but comments.
 const API: &str = "api-version=7.1";
@@ -80,6 +81,23 @@ impl DevOps {
         let url = format!("{}/_apis/wit/workitems/${}?{API}", self.project, encoded(kind));
         let asking = patching(self.voice.post("create work item", url), patches);
         self.voice.ask(asking, now).await
+    }
+
+    /// Asks whether a work item would be taken, and makes none.
+    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-items/create>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` where a rule of the project is against it.
+    pub async fn try_work_item(
+        &self,
+        kind: &str,
+        patches: &[Patch],
+        now: Moment,
+    ) -> Result<(), Trouble> {
+        let kind = encoded(kind);
+        let url = format!("{}/_apis/wit/workitems/${kind}?validateOnly=true&{API}", self.project);
+        let asking = self.voice.repeatable("try work item", Method::POST, url);
+        self.voice.tell::<IgnoredAny>(patching(asking, patches), now).await.map(drop)
     }
 
     /// A work item with its links.

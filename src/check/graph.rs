@@ -1,0 +1,93 @@
+//! Microsoft Graph: each permission, and what is lost without it.
+//!
+//! Entra writes the application permissions it granted into the token. Such tokens are not ours to
+//! read, and Microsoft may change them; so what stands there decides nothing in Firewatch, and is
+//! only told here: <https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens>
+
+use super::{Probe, Report, Standing, signs_in};
+use crate::clients::token::Scope;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Each permission, the greater ones that stand in for it, and what is lost without it.
+/// <https://learn.microsoft.com/en-us/graph/permissions-reference>
+const PERMISSIONS: [(&str, &[&str], &str); 4] = [
+    ("Chat.Create", &[], "a person has to start the firefighting chat"),
+    (
+        "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All",
+        &[],
+        "a person has to add Firewatch to each firefighting chat",
+    ),
+    (
+        "ChatMember.ReadWrite.All",
+        &["Chat.ReadWrite.All"],
+        "a person has to bring everybody into the chat when an incident becomes severity 1",
+    ),
+    (
+        "Chat.ReadBasic.All",
+        &["Chat.Read.All", "Chat.ReadWrite.All"],
+        "after a lost answer a person has to look whether the chat exists already",
+    ),
+];
+
+pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
+    let scope = ("Microsoft Graph", Standing::Degraded);
+    let Some(token) = signs_in(probe, report, Scope::Graph, scope).await else { return };
+    match granted(&token) {
+        Some(granted) => {
+            for (permission, greater, lost) in PERMISSIONS {
+                if std::iter::once(&permission).chain(greater).any(|one| granted.contains(*one)) {
+                    report.works("Graph", permission, "granted");
+                } else {
+                    let so = format!("not granted: {lost}");
+                    report.lacks(
+                        ("Graph", permission),
+                        Standing::Degraded,
+                        so,
+                        format!(
+                            "run `bash deploy/grant-permissions.sh`, which grants {permission}"
+                        ),
+                    );
+                }
+            }
+        }
+        None => report.lacks(
+            ("Graph", "permissions"),
+            Standing::Degraded,
+            "the token does not tell what is granted",
+            "compare the permissions of the app in the Entra portal with docs/permissions.md",
+        ),
+    }
+    catalogue(probe, report).await;
+}
+
+/// The app in the organisation's catalogue: without it the bot cannot enter new chats.
+async fn catalogue(probe: &Probe<'_>, report: &mut Report) {
+    let of = ("Graph", "app in the catalogue");
+    let bot = &probe.config.bot;
+    if let Some(id) = &bot.catalog_id {
+        return report.works(of.0, of.1, format!("set by bot.catalog_id: {id}"));
+    }
+    let graph = &probe.neighbours.graph;
+    match graph.catalogue_app_by_external_id(&bot.manifest_id, probe.now).await {
+        Ok(Some(app)) => report.works(of.0, of.1, format!("found: {}", app.id)),
+        Ok(None) => report.lacks(
+            of,
+            Standing::Degraded,
+            "it is not there, so a person has to add Firewatch to each firefighting chat",
+            "run `firewatch package` and upload the file in the Teams admin centre, Manage apps",
+        ),
+        Err(trouble) => report.trouble(of, Standing::Degraded, &trouble),
+    }
+}
+
+/// The permissions in the token, if it is of the kind that tells.
+fn granted(token: &SecretString) -> Option<BTreeSet<String>> {
+    let body = token.expose_secret().split('.').nth(1)?;
+    let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(body).ok()?).ok()?;
+    let roles = claims.get("roles").and_then(Value::as_array).cloned().unwrap_or_default();
+    Some(roles.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
