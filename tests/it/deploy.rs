@@ -2,10 +2,12 @@
 //! the tools it is for.
 
 use crate::contracts::document;
+use crate::package::run;
 use expect_test::expect_file;
 use firewatch::config;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
@@ -343,4 +345,28 @@ fn containers_and_units_name_keys_and_commands_that_exist() {
             assert!(keys.contains(&key), "{name} sets {word}, which is no key");
         }
     }
+}
+
+#[test]
+fn the_probe_tells_a_good_answer_from_a_bad_one_and_from_none() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/healthz", listener.local_addr().unwrap());
+    let answers =
+        ["200 OK\r\ncontent-length: 2\r\n\r\nok", "503 No\r\ncontent-length: 4\r\n\r\nfull"];
+    let door = std::thread::spawn(move || {
+        for answer in answers {
+            let (mut caller, _) = listener.accept().unwrap();
+            let mut asked = [0; 1024];
+            assert!(caller.read(&mut asked).unwrap() > 0);
+            write!(caller, "HTTP/1.1 {answer}").unwrap();
+        }
+    });
+    // A proxy for the errands is not asked.
+    let environment = [("HTTP_PROXY", "http://127.0.0.1:1")];
+    assert!(run(&["probe", &url], &environment).0);
+    let (well, said) = run(&["probe", &url], &environment);
+    assert!(!well && said.contains("503 Service Unavailable: full"), "{said}");
+    door.join().unwrap();
+    let (well, said) = run(&["probe", &url], &environment);
+    assert!(!well && said.contains("no answer from"), "{said}");
 }

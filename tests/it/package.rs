@@ -130,6 +130,31 @@ fn the_example_tells_the_true_defaults_of_the_package() {
     assert!(lines.iter().filter(|line| line.contains(" = ")).count() > 6);
 }
 
+/// Runs the program with an environment of its own: whether it went well, and what it said.
+pub fn run(arguments: &[&str], environment: &[(&str, &str)]) -> (bool, String) {
+    let ran = std::process::Command::new(env!("CARGO_BIN_EXE_firewatch"))
+        .args(arguments)
+        .env_clear()
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap();
+    (ran.status.success(), String::from_utf8(ran.stderr).unwrap())
+}
+
+#[test]
+fn the_program_writes_the_package_or_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("app.zip");
+    let out_text = out.to_str().unwrap();
+    let odd = [("FIREWATCH_BOT__APP_ID", ID), ("FIREWATCH_APP__VERSION", "new")];
+    let (well, said) = run(&["package", "--out", out_text], &odd);
+    assert!(!well && said.contains("app.version: found new, expected three numbers"), "{said}");
+    assert!(!out.exists(), "nothing is written that Teams would refuse");
+    let (well, said) = run(&["package", "--out", out_text], &[("FIREWATCH_BOT__APP_ID", ID)]);
+    assert!(well, "{said}");
+    assert_eq!(std::fs::read(&out).unwrap(), packed(&[]).0);
+}
+
 /// Width and height, and every point as red, green, blue, alpha.
 fn points(png: &[u8]) -> (u32, u32, Vec<[u8; 4]>) {
     let mut decoder = png::Decoder::new(Cursor::new(png));
