@@ -38,6 +38,7 @@ pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
     let Some(token) = signs_in(probe, report, Scope::Graph, scope).await else { return };
     match granted(&token) {
         Some(granted) => {
+            let bot = &probe.config.bot.app_id;
             for (permission, greater, lost) in PERMISSIONS {
                 if std::iter::once(&permission).chain(greater).any(|one| granted.contains(*one)) {
                     report.works("Graph", permission, "granted");
@@ -47,9 +48,7 @@ pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
                         ("Graph", permission),
                         Standing::Degraded,
                         so,
-                        format!(
-                            "run `bash deploy/grant-permissions.sh`, which grants {permission}"
-                        ),
+                        format!("run `bash deploy/grant-permissions.sh {bot} {permission}`"),
                     );
                 }
             }

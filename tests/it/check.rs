@@ -144,13 +144,13 @@ async fn no_service_principal() {
 async fn no_permission_at_all() {
     world(|world| world.granted.clear(), expect![[r#"
         degraded Graph Chat.Create not granted: a person has to start the firefighting chat
-        -> run `bash deploy/grant-permissions.sh`, which grants Chat.Create
+        -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Chat.Create`
         degraded Graph TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All not granted: a person has to add Firewatch to each firefighting chat
-        -> run `bash deploy/grant-permissions.sh`, which grants TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All
+        -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All`
         degraded Graph ChatMember.ReadWrite.All not granted: a person has to bring everybody into the chat when an incident becomes severity 1
-        -> run `bash deploy/grant-permissions.sh`, which grants ChatMember.ReadWrite.All
+        -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 ChatMember.ReadWrite.All`
         degraded Graph Chat.ReadBasic.All not granted: after a lost answer a person has to look whether the chat exists already
-        -> run `bash deploy/grant-permissions.sh`, which grants Chat.ReadBasic.All
+        -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Chat.ReadBasic.All`
         degraded Graph app in the catalogue the bot lacks the permission AppCatalog.Read.All
         -> grant AppCatalog.Read.All to it, with an administrator's consent
         11 work, 5 degraded, 0 broken"#]]).await;
@@ -162,7 +162,7 @@ async fn one_permission_less() {
         |world| world.granted.retain(|one| one != "Chat.Create"),
         expect![[r#"
             degraded Graph Chat.Create not granted: a person has to start the firefighting chat
-            -> run `bash deploy/grant-permissions.sh`, which grants Chat.Create
+            -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Chat.Create`
             15 work, 1 degraded, 0 broken"#]],
     )
     .await;
