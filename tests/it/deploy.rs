@@ -146,6 +146,40 @@ fn what_the_guides_call_a_key_is_one() {
     assert!(named > 10, "keys are not found in the guides any more");
 }
 
+/// All of the program's source.
+fn source(folder: &std::path::Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&source(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            text.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    text
+}
+
+#[test]
+fn the_runbook_quotes_words_that_the_program_says() {
+    let source = source(&here().join("src"));
+    let runbook = std::fs::read_to_string(here().join("deploy/RUNBOOK.md")).unwrap();
+    let mut quoted = 0;
+    for chapter in ["## Logs\n", "## Parked errands\n"] {
+        let chapter = runbook.split(chapter).nth(1).unwrap().split("\n## ").next().unwrap();
+        let rows = chapter.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
+        for (cell, _) in rows.filter(|(cell, _)| !["line", "reason"].contains(cell)) {
+            // Numbers are put in by the program.
+            let words = cell.trim_matches('`').split(|letter: char| letter.is_numeric());
+            let words =
+                words.max_by_key(|words| words.len()).unwrap().trim_matches([' ', '(', '…']);
+            assert!(source.contains(words), "nobody says “{words}”");
+            quoted += 1;
+        }
+    }
+    assert!(quoted > 12, "the tables are not found any more");
+}
+
 /// Name, id and need of each permission the script grants.
 fn granted() -> Vec<[&'static str; 3]> {
     let table = GRANT.split("'TABLE'\n").nth(1).unwrap().split("TABLE\n").next().unwrap();
