@@ -1,14 +1,21 @@
-//! Microsoft Graph: chats, the app in them, and people.
+//! Microsoft Graph: chats and the people in them.
+
+mod apps;
+mod batch;
+pub mod calendar;
+mod people;
 
 use super::http::{Voice, encoded};
 use super::trouble::Trouble;
+use crate::wire::graph::batch::BatchRequest;
 use crate::wire::graph::{
-    CatalogueApp, Chat, ChatMember, ChatRole, InstallApp, JoiningMember, NewChat, NewMember, Page,
-    Topic, User,
+    Chat, ChatMember, ChatRole, JoiningMember, NewChat, NewMember, Page, Topic,
 };
 use incident::{ChatId, Moment, PersonId};
 use reqwest::Method;
 use serde::de::IgnoredAny;
+use serde_json::json;
+use std::collections::BTreeMap;
 
 /// The most chats Graph gives at once.
 const PAGE: u8 = 50;
@@ -41,10 +48,6 @@ impl Graph {
         members: &[(PersonId, ChatRole)],
         now: Moment,
     ) -> Result<Chat, Trouble> {
-        let member = |(person, role): &(PersonId, ChatRole)| {
-            let id = quoted(person.as_str());
-            NewMember::new(format!("{NAMES}/users({id})"), *role)
-        };
         let chat = NewChat::group(topic.to_owned(), members.iter().map(member).collect());
         let url = format!("{}/chats", self.base);
         self.voice.ask(self.voice.post("create chat", url).json(&chat), now).await
@@ -113,83 +116,56 @@ impl Graph {
         Ok(ids.map(|id| PersonId::new(&id)).collect())
     }
 
-    /// Brings one more person into a chat, with everything that was said there before. Needs
-    /// `ChatMember.ReadWrite.All`, or `Chat.Manage.Chat` in the manifest.
-    /// <https://learn.microsoft.com/en-us/graph/api/chat-post-members>
+    /// Brings more people into a chat, with everything that was said there before: what became of
+    /// each, in their order. Needs `ChatMember.ReadWrite.All`, or `Chat.Manage.Chat` in the
+    /// manifest. <https://learn.microsoft.com/en-us/graph/api/chat-post-members>
     ///
     /// # Errors
-    /// [`Trouble`]; `Refused` without the permission, or where the chat was begun by two people.
-    pub async fn add_chat_member(
+    /// [`Trouble`] where nobody was asked for. For each person: `Refused` without the permission,
+    /// or where the chat was begun by two people; `Conflict` for one who is there.
+    pub async fn add_chat_members(
         &self,
         chat: &ChatId,
-        person: &PersonId,
-        role: ChatRole,
+        people: &[(PersonId, ChatRole)],
+        now: Moment,
+    ) -> Result<Vec<Result<(), Trouble>>, Trouble> {
+        if let [one] = people {
+            return Ok(vec![self.add_chat_member(chat, one, now).await]);
+        }
+        let request = |(id, person): (usize, &(PersonId, ChatRole))| BatchRequest {
+            id: id.to_string(),
+            method: "POST",
+            url: format!("/chats/{}/members", encoded(chat.as_str())),
+            headers: BTreeMap::from([("Content-Type", "application/json")]),
+            body: Some(json!(joining(person))),
+        };
+        let requests = people.iter().enumerate().map(request).collect();
+        let answers = self.batch("add chat members", requests, now).await?;
+        Ok(answers.into_iter().map(|answer| answer.map(drop)).collect())
+    }
+
+    async fn add_chat_member(
+        &self,
+        chat: &ChatId,
+        person: &(PersonId, ChatRole),
         now: Moment,
     ) -> Result<(), Trouble> {
-        let user = format!("{NAMES}/users({})", quoted(person.as_str()));
-        let body = JoiningMember::with_history(NewMember::new(user, role));
         let url = format!("{}/members", self.of_chat(chat));
-        let asking = self.voice.repeatable("add chat member", Method::POST, url).json(&body);
-        self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
-    }
-
-    /// Installs our app in a chat. `app` is its id in the catalogue; `permissions` are the
-    /// resource-specific ones of its manifest, all of them. Needs
-    /// `TeamsAppInstallation.ReadWriteSelfForChat.All`, with permissions
-    /// `TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All`.
-    /// <https://learn.microsoft.com/en-us/graph/api/chat-post-installedapps>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Conflict` where it is installed already; `Gone` for some seconds after the
-    /// chat was created.
-    pub async fn install_app(
-        &self,
-        chat: &ChatId,
-        app: &str,
-        permissions: &[&str],
-        now: Moment,
-    ) -> Result<(), Trouble> {
-        let app = format!("{NAMES}/appCatalogs/teamsApps/{}", encoded(app));
-        let url = format!("{}/installedApps", self.of_chat(chat));
-        let asking = self
-            .voice
-            .repeatable("install app", Method::POST, url)
-            .json(&InstallApp::new(app, permissions));
-        self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
-    }
-
-    /// Finds our app in the tenant's catalogue by its manifest's id. Needs `AppCatalog.Read.All`.
-    /// <https://learn.microsoft.com/en-us/graph/api/appcatalogs-list-teamsapps>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Refused` without the permission.
-    pub async fn catalogue_app_by_external_id(
-        &self,
-        manifest_id: &str,
-        now: Moment,
-    ) -> Result<Option<CatalogueApp>, Trouble> {
-        let filter = format!("externalId eq {}", quoted(manifest_id));
-        let url = format!("{}/appCatalogs/teamsApps?$filter={}", self.base, encoded(&filter));
-        let page: Page<CatalogueApp> =
-            self.voice.ask(self.voice.get("catalogue app", url), now).await?;
-        Ok(page.value.into_iter().next())
-    }
-
-    /// A person, by Entra object id or sign-in name. Needs `User.ReadBasic.All`; whether somebody
-    /// is a guest needs `User.Read.All`.
-    /// <https://learn.microsoft.com/en-us/graph/api/user-get>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Gone` where there is nobody of that name.
-    pub async fn user(&self, who: &str, now: Moment) -> Result<User, Trouble> {
-        let select = "id,displayName,mail,userPrincipalName,userType,accountEnabled";
-        let url = format!("{}/users/{}?$select={select}", self.base, encoded(who));
-        self.voice.ask(self.voice.get("user", url), now).await
+        let asking = self.voice.repeatable("add chat member", Method::POST, url);
+        self.voice.tell::<IgnoredAny>(asking.json(&joining(person)), now).await.map(drop)
     }
 
     fn of_chat(&self, chat: &ChatId) -> String {
         format!("{}/chats/{}", self.base, encoded(chat.as_str()))
     }
+}
+
+fn member((person, role): &(PersonId, ChatRole)) -> NewMember {
+    NewMember::new(format!("{NAMES}/users({})", quoted(person.as_str())), *role)
+}
+
+fn joining(person: &(PersonId, ChatRole)) -> JoiningMember {
+    JoiningMember::with_history(member(person))
 }
 
 /// A text in an `OData` expression.

@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Our own name for a request.
+const OWN_NAME: &str = "client-request-id";
+
 /// How long a neighbour may take to pick up, and to answer.
 const CONNECT: Duration = Duration::from_secs(5);
 const TOTAL: Duration = Duration::from_secs(10);
@@ -113,7 +116,17 @@ impl Voice {
         self.begin(operation, Effect::Repeatable, self.client.request(method, url))
     }
 
+    /// Graph keeps the name we give a request, so that their support finds it by our log:
+    /// <https://learn.microsoft.com/en-us/graph/best-practices-concept>
     fn begin(&self, operation: &'static str, effect: Effect, request: RequestBuilder) -> Asking {
+        let request = match self.service {
+            Service::Graph => request.header(OWN_NAME, uuid::Uuid::new_v4().to_string()),
+            Service::Teams
+            | Service::DevOps
+            | Service::Login
+            | Service::Identity
+            | Service::Keys => request,
+        };
         Asking { asked: Asked { service: self.service, operation, effect }, request }
     }
 
@@ -181,6 +194,14 @@ struct Heard {
 async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
     let response = request.send().await.map_err(|error| asked.broken(error))?;
     let (status, headers) = (response.status(), response.headers().clone());
+    tracing::debug!(
+        service = asked.service.name(),
+        operation = asked.operation,
+        status = status.as_u16(),
+        request_id = super::trouble::trace(&headers).map(|(_, id)| id),
+        client_request_id = headers.get(OWN_NAME).and_then(|value| value.to_str().ok()),
+        "a neighbour answered"
+    );
     let body = match whole(response, READ_MOST).await {
         Ok(Some(body)) => body,
         Ok(None) if status.is_success() => {

@@ -190,12 +190,14 @@ fn graph(trouble: &Trouble) -> Option<Remedy> {
         "create chat" => "Chat.Create",
         "chats of user" | "chat" => "Chat.ReadBasic.All",
         "rename chat" => "ChatSettings.ReadWrite.Chat",
-        "chat members" | "add chat member" => "ChatMember.ReadWrite.All",
-        "install app" => "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All",
+        "chat members" | "add chat member" | "add chat members" => "ChatMember.ReadWrite.All",
+        "install app" | "installed apps" | "upgrade app" => {
+            "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All"
+        }
         "catalogue app" => "AppCatalog.Read.All",
-        "user" => "User.ReadBasic.All",
+        "user" | "users" | "user by mail" => "User.ReadBasic.All",
         "presences" => "Presence.Read.All",
-        "schedules" | "event" => "Calendars.ReadWrite",
+        "schedules" | "create event" => "Calendars.ReadWrite",
         _ => return None,
     };
     forbidden.then(|| {

@@ -225,7 +225,7 @@ fn complaint(body: &[u8]) -> (String, String) {
     }
 }
 
-fn trace(headers: &HeaderMap) -> Option<(&'static str, &str)> {
+pub(super) fn trace(headers: &HeaderMap) -> Option<(&'static str, &str)> {
     TRACES.iter().find_map(|&name| Some((name, headers.get(name)?.to_str().ok()?)))
 }
 

@@ -1,38 +1,21 @@
 //! Errands to Graph: the firefighting chat.
 
+mod app;
+mod people;
+
+pub use app::CONSENTED;
+pub(super) use app::Catalog;
+
 use super::Errands;
 use super::errand::Hitch;
 use crate::clients::{Trouble, TroubleKind};
-use crate::config;
-use crate::wire::graph::ChatRole;
-use incident::{Chat, ChatId, Incident, Person, PersonId, Receipt};
-use std::sync::OnceLock;
+use incident::{Chat, ChatId, Incident, Person, Receipt};
 
 /// How many pages of a person's chats are looked through for one of ours. New chats come first.
 const PAGES_MAX: usize = 4;
 
 /// Fewer people make a chat that Teams lets nobody join later.
 const MEMBERS_MIN: usize = 3;
-
-/// What the app manifest asks for in each chat. Graph wants exactly this set consented to with
-/// every installation:
-/// <https://learn.microsoft.com/en-us/graph/api/chat-post-installedapps>
-pub const CONSENTED: [&str; 2] = ["ChatMessage.Read.Chat", "ChatSettings.ReadWrite.Chat"];
-
-/// Our app in the tenant's catalogue.
-#[derive(Debug)]
-pub(super) struct Catalog {
-    manifest_id: String,
-    configured: Option<String>,
-    found: OnceLock<String>,
-}
-
-impl Catalog {
-    pub(super) fn new(bot: &config::Bot) -> Self {
-        let (manifest_id, configured) = (bot.manifest_id.clone(), bot.catalog_id.clone());
-        Self { manifest_id, configured, found: OnceLock::new() }
-    }
-}
 
 impl Errands {
     /// Creates the chat, or adopts the one that an earlier try created without our hearing of it.
@@ -45,6 +28,7 @@ impl Errands {
         if let Some(Chat { id, url }) = incident.outside.chat.clone() {
             return Ok(Receipt::ChatOpened { id, url });
         }
+        let members = &people::distinct(members);
         if members.len() < MEMBERS_MIN {
             return Err(Hitch::Park(format!(
                 "a chat needs at least {MEMBERS_MIN} people, and {} could be found; create one by \
@@ -57,8 +41,7 @@ impl Errands {
         }
         let now = self.stage.house.clock.now();
         let topic = self.stage.draw(|cards, _| cards.topic(incident));
-        let people: Vec<(PersonId, ChatRole)> =
-            members.iter().map(|person| (person.id.clone(), ChatRole::Owner)).collect();
+        let people = self.with_roles(members, now).await.map_err(Hitch::Before)?;
         let chat = self.neighbours.graph.create_chat(&topic, &people, now).await?;
         Ok(opened(chat.id, chat.web_url))
     }
@@ -90,74 +73,21 @@ impl Errands {
         Ok(None)
     }
 
-    /// Lets the bot into the chat, so that it may speak there.
-    pub(super) async fn install_bot(&self, incident: &Incident) -> Result<Receipt, Hitch> {
-        let chat = incident.outside.chat.as_ref().ok_or(Hitch::NotYet("the chat"))?;
-        let app = self.catalog_id().await?;
-        let now = self.stage.house.clock.now();
-        let graph = &self.neighbours.graph;
-        let mut installed = graph.install_app(&chat.id, &app, &CONSENTED, now).await;
-        // A manifest that asks for nothing in chats wants an empty set.
-        if matches!(&installed, Err(trouble) if trouble.status == Some(400)) {
-            installed = graph.install_app(&chat.id, &app, &[], now).await;
-        }
-        match installed {
-            Ok(()) => Ok(Receipt::BotInstalled),
-            Err(trouble) if trouble.kind == TroubleKind::Conflict => Ok(Receipt::BotInstalled),
-            Err(trouble) => Err(trouble.into()),
-        }
-    }
-
-    /// Brings people into the chat that are not there yet.
-    pub(super) async fn summon(
-        &self,
-        incident: &Incident,
-        people: &[Person],
-    ) -> Result<Receipt, Hitch> {
-        let chat = incident.outside.chat.as_ref().ok_or(Hitch::NotYet("the chat"))?;
-        let now = self.stage.house.clock.now();
-        let graph = &self.neighbours.graph;
-        // Without the permission to look, whoever is there already is found out by adding.
-        let there = match graph.chat_members(&chat.id, now).await {
-            Ok(there) => there,
-            Err(trouble) if trouble.kind == TroubleKind::Refused => vec![],
-            Err(trouble) => return Err(trouble.into()),
-        };
-        for person in people.iter().filter(|person| !there.contains(&person.id)) {
-            match graph.add_chat_member(&chat.id, &person.id, ChatRole::Owner, now).await {
-                Ok(()) => {}
-                Err(trouble) if trouble.kind == TroubleKind::Conflict => {}
-                Err(trouble) => return Err(trouble.into()),
-            }
-        }
-        Ok(Receipt::Done)
-    }
-
-    async fn catalog_id(&self) -> Result<String, Hitch> {
-        let known = self.catalog.configured.as_ref().or_else(|| self.catalog.found.get());
-        if let Some(known) = known {
-            return Ok(known.clone());
-        }
-        let now = self.stage.house.clock.now();
-        let manifest_id = &self.catalog.manifest_id;
-        let app = self.neighbours.graph.catalogue_app_by_external_id(manifest_id, now).await?;
-        let app = app.ok_or_else(|| {
-            Hitch::Park(
-                "the Firewatch app is not in the organisation's app catalogue; upload it there, or \
-                 set bot.catalog_id"
-                    .to_owned(),
-            )
-        })?;
-        Ok(self.catalog.found.get_or_init(|| app.id).clone())
-    }
-
     /// Brings the chat's title to the present state. It is a nicety: without the permission the
     /// title stays as it is.
     pub(super) async fn name_chat(&self, incident: &Incident) -> Result<Receipt, Hitch> {
         let chat = incident.outside.chat.as_ref().ok_or(Hitch::NotYet("the chat"))?;
         let topic = self.stage.draw(|cards, _| cards.topic(incident));
         let now = self.stage.house.clock.now();
-        match self.neighbours.graph.rename_chat(&chat.id, &topic, now).await {
+        let graph = &self.neighbours.graph;
+        let mut named = graph.rename_chat(&chat.id, &topic, now).await;
+        // A chat from before the manifest asked for this permission gets it by an upgrade.
+        if matches!(&named, Err(trouble) if trouble.status == Some(403))
+            && self.upgrade_bot(&chat.id).await?
+        {
+            named = graph.rename_chat(&chat.id, &topic, now).await;
+        }
+        match named {
             Ok(()) => Ok(Receipt::Done),
             Err(trouble) if trouble.kind == TroubleKind::Refused => {
                 tracing::warn!(%trouble, "the chat's title stays as it is");

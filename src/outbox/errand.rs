@@ -22,6 +22,8 @@ const DETAIL_CHARS_MAX: usize = 120;
 pub(super) enum Hitch {
     /// A neighbour did not do it.
     Trouble(Trouble),
+    /// A neighbour did not say what had to be known first: surely nothing was made.
+    Before(Trouble),
     /// A fact it needs is not known yet.
     NotYet(&'static str),
     /// A person has to look; the words are for that person.
@@ -168,22 +170,23 @@ impl Errands {
                 return self.stage.store.again(due.ticket, now.plus(FACT_WAIT), false);
             }
             Hitch::Park(reason) => reason,
-            Hitch::Trouble(trouble) => {
+            Hitch::Trouble(ref trouble) | Hitch::Before(ref trouble) => {
                 let answered = trouble.status.is_some_and(|status| status < 500);
                 self.circuit(service, |circuit| {
                     if answered { circuit.answered() } else { circuit.failed(now) }
                 });
                 let chance = self.stage.house.clock.chance();
-                match patience::judge(&trouble, due.attempts, chance) {
+                match patience::judge(trouble, due.attempts, chance) {
                     Verdict::Again(wait) => {
-                        let sent = trouble.kind != TroubleKind::NotSent;
+                        let sent = trouble.kind != TroubleKind::NotSent
+                            && matches!(hitch, Hitch::Trouble(_));
                         let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
                         warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
                         return self.stage.store.again(due.ticket, now.plus(wait), sent);
                     }
-                    Verdict::Park => match remedy(&trouble) {
+                    Verdict::Park => match remedy(trouble) {
                         Some(known) => format!("{}; {}, and try again", known.so, known.mend),
-                        None => format!("{}. {}", words(&trouble), way_out(&due.intent)),
+                        None => format!("{}. {}", words(trouble), way_out(&due.intent)),
                     },
                 }
             }

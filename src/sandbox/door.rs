@@ -45,6 +45,20 @@ impl Call {
     }
 }
 
+impl Call {
+    /// A request that came inside another one.
+    pub(super) fn inner(
+        method: &str,
+        address: &Uri,
+        headers: HeaderMap,
+        body: Option<&Value>,
+    ) -> Self {
+        let body = body.map(|body| Bytes::from(body.to_string())).unwrap_or_default();
+        let (parts, query) = (decoded(address), query(address));
+        Self { method: method.to_owned(), parts, query, headers, body }
+    }
+}
+
 /// What a neighbour answers.
 pub(super) struct Answer {
     pub(super) status: u16,

@@ -20,7 +20,7 @@ const PEOPLE: [(&str, &[&str], &[&str]); 7] = [
 ];
 
 /// What an administrator would have consented to for every feature to work.
-const GRANTED: [&str; 8] = [
+const GRANTED: [&str; 9] = [
     "AppCatalog.Read.All",
     "Calendars.ReadWrite",
     "Chat.Create",
@@ -28,6 +28,7 @@ const GRANTED: [&str; 8] = [
     "ChatMember.ReadWrite.All",
     "Presence.Read.All",
     "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All",
+    "User.Read.All",
     "User.ReadBasic.All",
 ];
 
@@ -73,6 +74,7 @@ fn resident(((name, roles, expertise), number): (&(&str, &[&str], &[&str]), u64)
         email: format!("{}@example.org", name.to_lowercase().replace(' ', ".")),
         roles: words(roles),
         expertise: words(expertise),
+        guest: false,
     }
 }
 
@@ -89,6 +91,7 @@ fn chats(people: &[Resident], now: i64) -> Vec<Chat> {
         bot_installed: true,
         created_by_graph: false,
         closed_roster: false,
+        outdated_app: false,
         created_at: now,
         updated_at: now,
         messages: Vec::new(),

@@ -93,6 +93,9 @@ pub struct Resident {
     pub roles: Vec<String>,
     /// Areas of expertise.
     pub expertise: Vec<String>,
+    /// Whether the account is a guest of the tenant.
+    #[serde(default)]
+    pub guest: bool,
 }
 
 impl Resident {
@@ -135,6 +138,7 @@ impl ChatKind {
 }
 
 /// A conversation.
+#[expect(clippy::struct_excessive_bools, reason = "four facts that have nothing in common")]
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Chat {
     /// `19:…@thread.v2`, or `a:…` for a private chat with the bot.
@@ -151,6 +155,9 @@ pub struct Chat {
     pub created_by_graph: bool,
     /// Made with two people only; Teams refuses to add a third for ever after.
     pub closed_roster: bool,
+    /// The bot came in before its manifest asked for anything; an upgrade brings that in.
+    #[serde(default)]
+    pub outdated_app: bool,
     /// When it was made, milliseconds since 1970.
     pub created_at: i64,
     /// When title or members changed last, milliseconds since 1970.

@@ -1,5 +1,9 @@
 //! What we ask of Microsoft Graph, version 1.0, and its answers.
 
+pub mod batch;
+pub mod calendar;
+pub mod presence;
+
 use super::lenient;
 use serde::{Deserialize, Serialize};
 
@@ -134,20 +138,55 @@ struct Permission {
     permission_type: &'static str,
 }
 
+impl PermissionSet {
+    fn of(permissions: &[&str]) -> Option<Self> {
+        let permission = |name: &&str| Permission {
+            permission_value: (*name).to_owned(),
+            permission_type: "application",
+        };
+        (!permissions.is_empty()).then(|| Self {
+            resource_specific_permissions: permissions.iter().map(permission).collect(),
+        })
+    }
+}
+
+/// An installation to be brought to the present version of its app.
+/// <https://learn.microsoft.com/en-us/graph/api/chat-teamsappinstallation-upgrade>
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UpgradeApp {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    consented_permission_set: Option<PermissionSet>,
+}
+
+impl UpgradeApp {
+    /// `permissions` must be exactly the resource-specific ones of the app's present manifest.
+    #[must_use]
+    pub fn new(permissions: &[&str]) -> Self {
+        Self { consented_permission_set: PermissionSet::of(permissions) }
+    }
+}
+
 impl InstallApp {
     /// `app` names the app: `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/{id}`. `permissions` must be exactly the
     /// resource-specific ones of the app's manifest.
     #[must_use]
     pub fn new(app: String, permissions: &[&str]) -> Self {
-        let permission = |name: &&str| Permission {
-            permission_value: (*name).to_owned(),
-            permission_type: "application",
-        };
-        let consented_permission_set = (!permissions.is_empty()).then(|| PermissionSet {
-            resource_specific_permissions: permissions.iter().map(permission).collect(),
-        });
+        let consented_permission_set = PermissionSet::of(permissions);
         Self { app, consented_permission_set }
     }
+}
+
+/// An app that is installed in a chat.
+/// <https://learn.microsoft.com/en-us/graph/api/resources/teamsappinstallation>
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InstalledApp {
+    /// The installation's own id.
+    pub id: String,
+    /// Which app; left out unless asked for.
+    #[serde(default, deserialize_with = "lenient::object")]
+    pub teams_app: Option<CatalogueApp>,
 }
 
 /// An app in the tenant's catalogue.

@@ -40,8 +40,7 @@ pub(super) fn list(ground: &Ground, id: &str) -> Result<Answer, Refusal> {
         let chat = chat(world, id)?;
         let permissions = [WITH_CONSENT, PLAIN, "TeamsAppInstallation.Read.All"];
         permit(world, &permissions, (Some(chat), "TeamsAppInstallation.Read.Chat"))?;
-        let installation = format!("{id}##{}", world.bot.catalogue_id);
-        let entry = json!({ "id": installation, "teamsApp": app(world) });
+        let entry = json!({ "id": installation(world, id), "teamsApp": app(world) });
         let value = if chat.bot_installed { vec![entry] } else { Vec::new() };
         Ok(collection("chats('x')/installedApps", &value))
     })
@@ -51,27 +50,14 @@ pub(super) fn install(ground: &Arc<Ground>, call: &Call, id: &str) -> Result<Ans
     let wish = body(call)?;
     ground.change(|world, now| {
         let found = chat(world, id)?;
-        let asked: BTreeSet<&str> = world.bot.chat_permissions.iter().map(String::as_str).collect();
-        if asked.is_empty() {
-            permit_any(world, &[PLAIN, WITH_CONSENT])?;
-        } else {
-            permit_any(world, &[WITH_CONSENT])?;
-        }
+        permit_installing(world)?;
         let address = wish.get("teamsApp@odata.bind").and_then(Value::as_str).unwrap_or_default();
         let name = bound(address, "appCatalogs/teamsApps");
         let name = name.ok_or_else(|| Refusal::bad("Bad bind address for the app."))?;
         if name != world.bot.catalogue_id {
             return Err(Refusal::not_found("App is not found in the catalogue of the tenant."));
         }
-        if consented(&wish) != asked {
-            let asked: Vec<&str> = asked.into_iter().collect();
-            let words = format!(
-                "ResourceSpecificPermissionsMismatch: the consented permissions are not those of \
-                 the app's manifest ({}).",
-                asked.join(", ")
-            );
-            return Err(Refusal::bad(words));
-        }
+        compare(world, &wish)?;
         if found.bot_installed {
             let words = "App is already installed in the chat.";
             return Err(Refusal::new(409, "Conflict", words));
@@ -91,6 +77,57 @@ pub(super) fn install(ground: &Arc<Ground>, call: &Call, id: &str) -> Result<Ans
         });
     }
     Ok(Answer::empty(201))
+}
+
+/// Brings an installation to the catalogue's version of the app.
+pub(super) fn upgrade(
+    ground: &Ground,
+    call: &Call,
+    id: &str,
+    installation: &str,
+) -> Result<Answer, Refusal> {
+    let wish = body(call)?;
+    ground.change(|world, _| {
+        let found = chat(world, id)?;
+        permit_installing(world)?;
+        if !found.bot_installed || installation != self::installation(world, id) {
+            return Err(Refusal::not_found("NotFound: no such installation in the chat."));
+        }
+        compare(world, &wish)?;
+        if let Some(chat) = world.chat_mut(id) {
+            chat.outdated_app = false;
+        }
+        Ok(Answer::empty(204))
+    })
+}
+
+fn installation(world: &World, chat: &str) -> String {
+    format!("{chat}##{}", world.bot.catalogue_id)
+}
+
+fn asked(world: &World) -> BTreeSet<&str> {
+    world.bot.chat_permissions.iter().map(String::as_str).collect()
+}
+
+fn permit_installing(world: &World) -> Result<(), Refusal> {
+    let enough: &[&str] =
+        if asked(world).is_empty() { &[PLAIN, WITH_CONSENT] } else { &[WITH_CONSENT] };
+    permit_any(world, enough)
+}
+
+/// What is consented to has to be what the manifest asks for, to the letter.
+fn compare(world: &World, wish: &Value) -> Result<(), Refusal> {
+    let asked = asked(world);
+    if consented(wish) == asked {
+        return Ok(());
+    }
+    let asked: Vec<&str> = asked.into_iter().collect();
+    let words = format!(
+        "ResourceSpecificPermissionsMismatch: the consented permissions are not those of the \
+         app's manifest ({}).",
+        asked.join(", ")
+    );
+    Err(Refusal::bad(words))
 }
 
 fn consented(wish: &Value) -> BTreeSet<&str> {

@@ -28,6 +28,9 @@ fn topic(value: &Value) -> Result<String, Refusal> {
     if topic.encode_utf16().count() > 250 {
         return Err(Refusal::bad("Topic must be less than or equal to 250 characters."));
     }
+    if topic.contains(char::is_control) {
+        return Err(Refusal::bad("Invalid topic name: control characters are not allowed."));
+    }
     if topic.contains(':') {
         return Err(Refusal::bad("Invalid topic name: the character ':' is not allowed."));
     }
@@ -49,6 +52,7 @@ pub(super) fn create(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
             kind: ChatKind::GroupChat,
             topic,
             closed_roster: members.len() < 3,
+            outdated_app: false,
             members,
             bot_installed: false,
             created_by_graph: true,
@@ -90,18 +94,20 @@ pub(super) fn member(world: &World, entry: &Value) -> Result<String, Refusal> {
         return Err(Refusal::bad("Invalid member type specified in the request body."));
     }
     let roles = entry.get("roles").and_then(Value::as_array).map(Vec::as_slice);
-    match roles {
-        Some([role]) if *role == json!("owner") => {}
-        Some([role]) if *role == json!("guest") => {
-            let words = "Invalid role specified for member: the user is not a guest.";
-            return Err(Refusal::bad(words));
-        }
+    let as_guest = match roles {
+        Some([role]) if *role == json!("owner") => false,
+        Some([role]) if *role == json!("guest") => true,
         _ => return Err(Refusal::bad("Invalid role specified for member.")),
-    }
+    };
     let address = entry.get("user@odata.bind").and_then(Value::as_str).unwrap_or_default();
     let name = bound(address, "users");
     let name = name.ok_or_else(|| Refusal::bad("Bad bind address for the user of a member."))?;
-    Ok(person(world, &name)?.id.clone())
+    let person = person(world, &name)?;
+    if person.guest == as_guest {
+        return Ok(person.id.clone());
+    }
+    let is = if person.guest { "is a guest" } else { "is not a guest" };
+    Err(Refusal::bad(format!("Invalid role specified for member: the user {is}.")))
 }
 
 pub(super) fn get(ground: &Ground, call: &Call, id: &str) -> Result<Answer, Refusal> {

@@ -3,6 +3,7 @@
 //! Facts: Microsoft Graph v1.0 reference; the permission table published with Graph Explorer.
 
 mod apps;
+mod batch;
 mod calendar;
 mod chats;
 mod people;
@@ -81,6 +82,10 @@ fn route(ground: &Arc<Ground>, call: &Call) -> Result<Answer, Refusal> {
         ("DELETE", ["chats", chat, "members", id]) => roster::remove(ground, chat, id),
         ("GET", ["chats", chat, "installedApps"]) => apps::list(ground, chat),
         ("POST", ["chats", chat, "installedApps"]) => apps::install(ground, call, chat),
+        ("POST", ["chats", chat, "installedApps", installation, "upgrade"]) => {
+            apps::upgrade(ground, call, chat, installation)
+        }
+        ("POST", ["$batch"]) => batch::answer(ground, call),
         ("GET", ["appCatalogs", "teamsApps"]) => apps::catalogue(ground, call),
         ("POST", ["chats", _, "messages"]) => Err(Refusal::new(
             412,
@@ -114,7 +119,7 @@ fn permit(
     (chat, own): (Option<&Chat>, &str),
 ) -> Result<(), Refusal> {
     let granted = permissions.iter().any(|name| world.granted.contains(*name));
-    let consented = chat.is_some_and(|chat| chat.bot_installed)
+    let consented = chat.is_some_and(|chat| chat.bot_installed && !chat.outdated_app)
         && world.bot.chat_permissions.iter().any(|name| name == own);
     if granted || consented {
         return Ok(());

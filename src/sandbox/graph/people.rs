@@ -6,19 +6,25 @@ use crate::sandbox::ground::Ground;
 use crate::sandbox::world::{Resident, World};
 use serde_json::{Map, Value, json};
 
-fn described(person: &Resident, call: &Call) -> Value {
+fn described(world: &World, person: &Resident, call: &Call) -> Value {
     let surname = person.name.split_once(' ').map_or("", |(_, rest)| rest);
     let everything = json!({
         "id": person.id, "displayName": person.name, "givenName": person.first_name(),
         "surname": surname, "mail": person.email, "userPrincipalName": person.email,
         "businessPhones": [], "jobTitle": null, "mobilePhone": null, "preferredLanguage": null,
-        "userType": "Member", "accountEnabled": true,
+        "userType": if person.guest { "Guest" } else { "Member" }, "accountEnabled": true,
     });
     let Value::Object(everything) = everything else { return Value::Null };
-    // Two fields come only when they are asked for by name.
-    let selected = |name: &str| match call.query("$select") {
-        Some(select) => select.split(',').any(|wanted| wanted.trim() == name),
-        None => !["userType", "accountEnabled"].contains(&name),
+    // Two fields come only when they are asked for by name, and by somebody who may see them.
+    let wide = world.granted.contains("User.Read.All");
+    let selected = |name: &str| {
+        let private = ["userType", "accountEnabled"].contains(&name);
+        match call.query("$select") {
+            Some(select) => {
+                (wide || !private) && select.split(',').any(|wanted| wanted.trim() == name)
+            }
+            None => !private,
+        }
     };
     everything.into_iter().filter(|(name, _)| selected(name)).collect::<Map<_, _>>().into()
 }
@@ -30,7 +36,7 @@ fn permit_basic(world: &World) -> Result<(), Refusal> {
 pub(super) fn get(ground: &Ground, call: &Call, name: &str) -> Result<Answer, Refusal> {
     ground.look(|world| {
         permit_basic(world)?;
-        Ok(Answer::json(200, &described(person(world, name)?, call)))
+        Ok(Answer::json(200, &described(world, person(world, name)?, call)))
     })
 }
 
@@ -51,7 +57,7 @@ pub(super) fn find(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
         }
         let fits = |person: &&Resident| wanted.is_empty() || wanted.contains(&person.email);
         let value: Vec<Value> =
-            world.people.iter().filter(fits).map(|person| described(person, call)).collect();
+            world.people.iter().filter(fits).map(|person| described(world, person, call)).collect();
         Ok(collection("users", &value))
     })
 }

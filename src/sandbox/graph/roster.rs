@@ -22,7 +22,7 @@ pub(super) fn described(world: &World, chat: &Chat) -> Vec<Value> {
     let entry = |person: &crate::sandbox::world::Resident| {
         json!({
             "@odata.type": "#microsoft.graph.aadUserConversationMember",
-            "id": membership(world, chat, &person.id), "roles": ["owner"],
+            "id": membership(world, chat, &person.id), "roles": [if person.guest { "guest" } else { "owner" }],
             "displayName": person.name, "userId": person.id, "email": person.email,
             "tenantId": world.tenant, "visibleHistoryStartDateTime": "0001-01-01T00:00:00Z",
         })

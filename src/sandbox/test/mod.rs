@@ -1,5 +1,6 @@
 //! The neighbours, met from outside: a small bot of our own talks to them over HTTP.
 
+mod batches;
 mod connector;
 mod devops;
 mod graph;

@@ -8,7 +8,7 @@ mod refused;
 
 use firewatch::sandbox::Request;
 use operation::{Operation, operations};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -50,12 +50,27 @@ pub fn published() -> Option<&'static [Operation]> {
     let read = || {
         let mut all = Vec::new();
         for (file, base) in FILES {
-            all.extend(operations(file, base, &document(file)?));
+            all.extend(operations(file, base, &amended(document(file)?)));
         }
         all.extend(operation::addendum(ADDENDUM, "/connector", &document(ADDENDUM)?));
         Some(all)
     };
     ALL.get_or_init(read).as_deref()
+}
+
+/// The excerpt of Graph leaves out what is sent with an upgrade: the same set of permissions as
+/// with an installation.
+/// <https://learn.microsoft.com/en-us/graph/api/chat-teamsappinstallation-upgrade>
+fn amended(mut description: Value) -> Value {
+    let set = "/components/schemas/Request.AppInstall/properties/consentedPermissionSet";
+    let upgrade = "/paths/~1chats~1{chat-id}~1installedApps~1{installation-id}~1upgrade/post";
+    let set = description.pointer(set).cloned();
+    if let (Some(set), Some(upgrade)) = (set, description.pointer_mut(upgrade)) {
+        let schema = json!({ "type": "object", "additionalProperties": false,
+                             "properties": { "consentedPermissionSet": set } });
+        upgrade["requestBody"] = json!({ "content": { "application/json": { "schema": schema } } });
+    }
+    description
 }
 
 /// Fails where any of the requests is not as published.

@@ -1,5 +1,6 @@
 //! The chat, scene by scene.
 
+mod chats;
 mod confirmation;
 mod course;
 mod first;
