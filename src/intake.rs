@@ -261,6 +261,7 @@ const fn word(command: &Command) -> &'static str {
         Command::Update { .. } => "update",
         Command::Resolve(_) => "resolve",
         Command::Close => "close",
+        Command::AdoptBug { .. } => "bug 1234",
         Command::Reopen { .. } => "reopen",
         Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
     }

@@ -69,7 +69,8 @@ impl Stage {
         let whole = |incidents: Vec<Arc<incident::Incident>>| {
             incidents.iter().map(|incident| incident.as_ref().clone()).collect()
         };
-        Ok(About { open: whole(self.store.open_incidents()), latest: whole(latest), shown })
+        let query = self.store.bearings().query.clone();
+        Ok(About { open: whole(self.store.open_incidents()), latest: whole(latest), shown, query })
     }
 
     /// The words of a refusal, with the times as the team reads them.

@@ -141,6 +141,7 @@ fn lists(scene: &Scene<'_>, about: &About) -> Value {
         "head": fallback,
         "open": open,
         "past": past,
+        "query": about.query.clone().unwrap_or_default(),
         "more": if more > 0 { format!("… and {more} more") } else { String::new() },
         "fallback": format!("{fallback} {}", ids.join(", ")).trim_end(),
     })

@@ -100,6 +100,8 @@ pub struct About {
     pub latest: Vec<Incident>,
     /// The one that was asked for, with its history.
     pub shown: Option<(Incident, Vec<Entry>)>,
+    /// Where all of them are in Azure `DevOps`, if that is known.
+    pub query: Option<String>,
 }
 
 /// A message: a card or words, never both.

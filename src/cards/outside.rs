@@ -22,6 +22,9 @@ pub(super) fn lines(incident: &Incident) -> Vec<String> {
             }));
         }
     }
+    if incident.confirmed().is_none() {
+        lines.extend(bug(incident).map(|bug| format!("✓ {bug}")));
+    }
     let chat = outside.chat.as_ref().map(|chat| link("Firefighting chat", &chat.url));
     if chat.is_some() || matches!(incident.phase, Phase::Firefighting(..)) {
         lines.push(one(incident, "Firefighting chat", chat, &mut told, |errand| {
@@ -105,7 +108,7 @@ pub(super) fn label(intent: &Intent) -> String {
         Intent::Show { card: Card::Live } => "Card in the team chat".to_owned(),
         Intent::Show { card: Card::WarRoom } => "Card in the firefighting chat".to_owned(),
         Intent::Show { card: Card::Acceptance { .. } } => "Question to the manager".to_owned(),
-        Intent::OpenBug => "Bug".to_owned(),
+        Intent::OpenBug | Intent::AdoptBug { .. } => "Bug".to_owned(),
         Intent::AddTask { task } => format!("Task {}", task.title()),
         Intent::PutOnTop => "Top of the sprint".to_owned(),
         Intent::Comment { number, .. } => format!("Note {number} on the bug"),

@@ -5,6 +5,7 @@
 //! Never: state, clock, network. The same words always mean the same.
 //! May touch: incident, `serde_json`, ammonia, `html_escape`, strsim.
 
+mod bug;
 mod clean;
 mod clicks;
 mod confirm;
@@ -161,13 +162,14 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 15] = [
+pub const COMMANDS: [Spec; 16] = [
     report::SPEC,
     confirm::SPEC,
     decline::SPEC,
     manager::ASSIGN,
     manager::VOLUNTEER,
     manager::ACCEPT,
+    bug::SPEC,
     update::SPEC,
     resolve::SPEC,
     ending::CLOSE,

@@ -2,7 +2,7 @@
 
 use crate::command::Receipt;
 use crate::event::{Entry, Event};
-use crate::intent::Intent;
+use crate::intent::{Errand, Intent};
 use crate::outside::{Bug, Chat, Parked, Posted};
 use crate::people::Actor;
 use crate::phase::{
@@ -72,6 +72,10 @@ pub fn apply(incident: &mut Incident, entry: &Entry) {
             }
         }
         Event::Reopened { .. } => reopen(incident),
+        Event::BugNamed { .. } => {
+            incident.outside.bug_named = true;
+            forget_parked(incident, Errand::OpenBug);
+        }
         Event::Retried => incident.outside.parked.clear(),
         Event::Noted(receipt) => note(incident, receipt),
     }
@@ -174,6 +178,7 @@ fn manage(incident: &mut Incident, entry: &Entry) {
         | Event::Resolved { .. }
         | Event::Closed
         | Event::Reopened { .. }
+        | Event::BugNamed { .. }
         | Event::Retried
         | Event::Noted(_) => {}
     }
@@ -232,6 +237,10 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
         Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
     }
+}
+
+fn forget_parked(incident: &mut Incident, errand: Errand) {
+    incident.outside.parked.retain(|parked| parked.intent.errand() != Some(errand));
 }
 
 fn park(parked: &mut Vec<Parked>, intent: Intent, reason: String) {

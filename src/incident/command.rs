@@ -70,6 +70,11 @@ pub enum Command {
         /// Why.
         reason: Option<String>,
     },
+    /// A bug that exists already is the incident's (P06, P12).
+    AdoptBug {
+        /// Its number.
+        id: WorkItemId,
+    },
     /// Try once more what could not be done.
     Retry,
     /// A deadline has come.

@@ -51,6 +51,7 @@ pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, R
         Command::Resolve(resolving) => progress::resolve(team, incident, ask, resolving),
         Command::Close => progress::close(team, incident, ask),
         Command::Reopen { reason } => progress::reopen(team, incident, ask, reason.as_deref()),
+        Command::AdoptBug { id } => progress::adopt_bug(team, incident, ask, *id),
         Command::Retry => progress::retry(incident, ask),
         Command::Wake { deadline, question } => {
             Ok(deadline::wake(team, incident, *deadline, *question))

@@ -1,7 +1,7 @@
 //! What has happened: the stored history, and the timeline people read afterwards.
 
 use crate::command::Receipt;
-use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment};
+use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
 use crate::people::{Actor, Person};
 use crate::policy::Policy;
 use crate::severity::{Answers, Severity};
@@ -90,6 +90,11 @@ pub enum Event {
     Reopened {
         /// Why.
         reason: String,
+    },
+    /// Somebody named a bug that exists already as the incident's (P06).
+    BugNamed {
+        /// Its number.
+        id: WorkItemId,
     },
     /// Somebody had parked errands tried again.
     Retried,

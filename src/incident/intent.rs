@@ -3,7 +3,7 @@
 //! The outbox promises *at least once*; each intent says how a repeat is recognised.
 
 use crate::command::Deadline;
-use crate::ids::{ChatId, IncidentId, MessageId, Moment};
+use crate::ids::{ChatId, IncidentId, MessageId, Moment, WorkItemId};
 use crate::people::Person;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -57,7 +57,7 @@ pub enum Card {
 pub enum Errand {
     /// Bring a card to the present state.
     Show(Card),
-    /// Create the bug.
+    /// Create the bug, or adopt one.
     OpenBug,
     /// Create a task below the bug.
     AddTask(Task),
@@ -91,6 +91,12 @@ pub enum Intent {
     },
     /// Create the bug. A repeat finds the first by the incident's mark among the tags.
     OpenBug,
+    /// Make a work item that exists already the incident's bug. A repeat finds the incident's mark
+    /// among its tags.
+    AdoptBug {
+        /// Its number.
+        id: WorkItemId,
+    },
     /// Create one task below the bug. A repeat finds the first by mark and title.
     AddTask {
         /// Which one.
@@ -153,6 +159,7 @@ impl Intent {
         match self {
             Self::Show { .. } => "show",
             Self::OpenBug => "open_bug",
+            Self::AdoptBug { .. } => "adopt_bug",
             Self::AddTask { .. } => "add_task",
             Self::PutOnTop => "put_on_top",
             Self::Comment { .. } => "comment",
@@ -172,7 +179,7 @@ impl Intent {
     pub const fn errand(&self) -> Option<Errand> {
         match self {
             Self::Show { card } => Some(Errand::Show(*card)),
-            Self::OpenBug => Some(Errand::OpenBug),
+            Self::OpenBug | Self::AdoptBug { .. } => Some(Errand::OpenBug),
             Self::AddTask { task } => Some(Errand::AddTask(*task)),
             Self::PutOnTop => Some(Errand::PutOnTop),
             Self::Comment { number, .. } => Some(Errand::Comment(*number)),

@@ -14,6 +14,9 @@ pub struct Outside {
     pub cards: BTreeMap<Card, Posted>,
     /// The bug (P12).
     pub bug: Option<Bug>,
+    /// Somebody named a bug that existed already.
+    #[serde(default)]
+    pub bug_named: bool,
     /// Its tasks (P12).
     #[serde(with = "pairs")]
     pub tasks: BTreeMap<Task, WorkItemId>,

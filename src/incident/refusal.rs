@@ -1,6 +1,6 @@
 //! Every "no", and its words: what is so, then what to do.
 
-use crate::ids::{IncidentId, Moment};
+use crate::ids::{IncidentId, Moment, WorkItemId};
 use crate::people::{Actor, Person};
 use crate::phase::{Decided, Verdict};
 use crate::severity::Severity;
@@ -79,6 +79,15 @@ pub enum Refusal {
     },
     /// There is nothing to say.
     EmptyUpdate,
+    /// It has a bug, and an incident has one.
+    HasBug {
+        /// The incident.
+        incident: IncidentId,
+        /// Its bug.
+        bug: WorkItemId,
+        /// The one that was named.
+        named: WorkItemId,
+    },
     /// There is nothing that waits for another try.
     NothingParked {
         /// The incident.
@@ -182,6 +191,13 @@ impl Refusal {
             Self::EmptyUpdate => {
                 "There is no text in this update. Say `update` and what people should know.".into()
             }
+            Self::HasBug { incident, bug, named } if bug == named => {
+                format!("Bug {bug} is the bug of {incident} already.")
+            }
+            Self::HasBug { incident, bug, named } => format!(
+                "{incident} has bug {bug} already, and an incident has one. Link {named} to it in \
+                 Azure DevOps."
+            ),
             Self::NothingParked { incident } => {
                 format!("Nothing waits for another try on {incident}.")
             }

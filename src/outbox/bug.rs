@@ -12,7 +12,7 @@ use incident::{Bug, Incident, Receipt, Severity, Task, WorkItemId};
 const MARKED_MAX: u16 = 50;
 
 pub(super) const TITLE: &str = "System.Title";
-pub(super) const TAGS: &str = "System.Tags";
+const TAGS: &str = "System.Tags";
 pub(super) const ITERATION: &str = "System.IterationPath";
 pub(super) const SEVERITY: &str = "Microsoft.VSTS.Common.Severity";
 const KIND: &str = "System.WorkItemType";
@@ -65,6 +65,43 @@ impl Errands {
         let created = self.neighbours.devops.create_work_item(&bug.name, &patches, now).await;
         let item = created.map_err(|trouble| self.not_taken(trouble))?;
         let id = WorkItemId(item.id);
+        Ok(Receipt::BugOpened { id, url: self.link(place, id) })
+    }
+
+    /// Makes a work item that exists already the incident's bug. Its tags, severity and links follow
+    /// with the errand that brings it up to date. Where the incident has a bug of its own by now,
+    /// that one stays.
+    pub(super) async fn adopt_bug(
+        &self,
+        incident: &Incident,
+        id: WorkItemId,
+    ) -> Result<Receipt, Hitch> {
+        let place = self.place()?;
+        if let Some(Bug { id, url }) = incident.outside.bug.clone() {
+            return Ok(Receipt::BugOpened { id, url });
+        }
+        let process = self.process().await?;
+        let is_bug = |item: &WorkItem| item.text(KIND) != Some(&process.task);
+        if let Some(id) = self.find(incident, is_bug).await? {
+            return Ok(Receipt::BugOpened { id, url: self.link(place, id) });
+        }
+        let now = self.stage.house.clock.now();
+        let devops = &self.neighbours.devops;
+        let item = match devops.work_item(id, now).await {
+            Ok(item) => item,
+            Err(trouble) if trouble.kind == TroubleKind::Gone => {
+                let words = format!(
+                    "there is no work item {id} in {}; say `bug` and the right number",
+                    place.project
+                );
+                return Err(Hitch::Park(words));
+            }
+            Err(trouble) => return Err(trouble.into()),
+        };
+        // From here on it is found by its mark, whatever happens to this errand.
+        if let Some(tags) = missing_tags(&item, &tags(place, incident)) {
+            devops.update_work_item(id, item.rev, &[tags], now).await?;
+        }
         Ok(Receipt::BugOpened { id, url: self.link(place, id) })
     }
 
@@ -143,12 +180,18 @@ impl Errands {
         Ok(Receipt::TaskAdded { task, id: WorkItemId(item.id) })
     }
 
+    /// Where people look at a work item.
     pub(super) fn link(&self, place: &Devops, id: WorkItemId) -> String {
+        self.page(place, &["_workitems", "edit", &id.to_string()])
+    }
+
+    /// A page of the project.
+    pub(super) fn page(&self, place: &Devops, rest: &[&str]) -> String {
         let mut url = self.devops_base.clone();
         if let Ok(mut path) = url.path_segments_mut() {
-            let id = id.to_string();
             path.pop_if_empty();
-            path.extend([&place.organization, &place.project, "_workitems", "edit", &id]);
+            path.extend([&place.organization, &place.project]);
+            path.extend(rest);
         }
         url.to_string()
     }
@@ -157,6 +200,19 @@ impl Errands {
 /// All tags in one text, as Azure `DevOps` keeps them.
 pub(super) fn tags(place: &Devops, incident: &Incident) -> String {
     format!("{}; {}; {}", place.tag, incident.id, incident.mark)
+}
+
+/// All tags, where one of ours is missing: an adopted bug has its own, and keeps them.
+pub(super) fn missing_tags(item: &WorkItem, ours: &str) -> Option<Patch> {
+    let present = item.text(TAGS).unwrap_or_default();
+    let has = |tag: &str| present.split(';').any(|one| one.trim().eq_ignore_ascii_case(tag.trim()));
+    let missing: Vec<&str> = ours.split(';').map(str::trim).filter(|tag| !has(tag)).collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let all: Vec<&str> =
+        std::iter::once(present).filter(|one| !one.is_empty()).chain(missing).collect();
+    Some(Patch::field(TAGS, all.join("; ")))
 }
 
 /// What a field may hold that means this level: `1 - Critical`, or plainly `1`.

@@ -56,6 +56,7 @@ const fn service(intent: &Intent) -> Option<Service> {
             Some(Service::Graph)
         }
         Intent::OpenBug
+        | Intent::AdoptBug { .. }
         | Intent::AddTask { .. }
         | Intent::PutOnTop
         | Intent::Comment { .. }
@@ -121,6 +122,7 @@ impl Errands {
         match intent {
             Intent::Show { card } => self.show(incident, *card).await,
             Intent::OpenBug => self.open_bug(incident).await,
+            Intent::AdoptBug { id } => self.adopt_bug(incident, *id).await,
             Intent::AddTask { task } => self.add_task(incident, *task).await,
             Intent::PutOnTop => self.put_on_top(incident).await,
             Intent::Comment { .. } => self.comment(incident, intent).await,
@@ -209,7 +211,10 @@ const fn way_out(intent: &Intent) -> &'static str {
         Intent::Summon { .. } => {
             "Add people to the chat by hand, or have the permission granted and try again"
         }
-        Intent::OpenBug => "Create the bug by hand, or have it mended and try again",
+        Intent::OpenBug => {
+            "Create the bug by hand and say `bug` and its number, or have it mended and try again"
+        }
+        Intent::AdoptBug { .. } => "Say `bug` and the number of a work item that is there",
         Intent::AddTask { .. } => "Add the task by hand, or have it mended and try again",
         Intent::PutOnTop => "Move the bug to the top by hand, or try again",
         Intent::Comment { .. } | Intent::UpdateBug => {

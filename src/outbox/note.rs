@@ -1,7 +1,7 @@
 //! Errands to Azure `DevOps`: what people read on the bug as the incident goes on (P24, P30).
 
 use super::Errands;
-use super::bug::{SEVERITY, TAGS, level, levels, tags};
+use super::bug::{SEVERITY, level, levels, missing_tags, tags};
 use super::errand::Hitch;
 use crate::clients::TroubleKind;
 use crate::clients::devops::{BugType, Format};
@@ -120,19 +120,6 @@ fn severity(bug: &BugType, incident: &Incident, item: &WorkItem) -> Vec<Patch> {
         (Some(present), Some(wanted)) if present != wanted => levels(bug, confirmed.severity),
         _ => vec![],
     }
-}
-
-/// All tags, where one of ours is missing: an adopted bug has its own, and keeps them.
-fn missing_tags(item: &WorkItem, ours: &str) -> Option<Patch> {
-    let present = item.text(TAGS).unwrap_or_default();
-    let has = |tag: &str| present.split(';').any(|one| one.trim().eq_ignore_ascii_case(tag.trim()));
-    let missing: Vec<&str> = ours.split(';').map(str::trim).filter(|tag| !has(tag)).collect();
-    if missing.is_empty() {
-        return None;
-    }
-    let all: Vec<&str> =
-        std::iter::once(present).filter(|one| !one.is_empty()).chain(missing).collect();
-    Some(Patch::field(TAGS, all.join("; ")))
 }
 
 /// A link to the firefighting chat, once there is one.

@@ -3,12 +3,29 @@
 use super::Errands;
 use super::errand::Hitch;
 use crate::clients::devops::Process;
+use crate::config::Devops;
+use crate::store::{Act, Learnt};
 use incident::Moment;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How long what we were told is believed. Processes change a few times a year.
 const BELIEVED: Duration = Duration::from_hours(1);
+
+/// What the query is called among the shared ones (P13).
+const QUERY: &str = "Critical production issues";
+
+/// All bugs with the tag, the newest first.
+fn wiql(place: &Devops, process: &Process) -> String {
+    let quoted = |text: &str| text.replace('\'', "''");
+    format!(
+        "SELECT [System.Id], [System.Title], [System.State], [System.Tags], [System.CreatedDate] \
+         FROM WorkItems WHERE [System.TeamProject] = @project AND [System.WorkItemType] = '{}' AND \
+         [System.Tags] CONTAINS '{}' ORDER BY [System.CreatedDate] DESC",
+        quoted(&process.bug.name),
+        quoted(&place.tag)
+    )
+}
 
 /// What we were told last, and when.
 #[derive(Debug, Default)]
@@ -36,7 +53,33 @@ impl Errands {
         }
         *self.process.0.lock().unwrap_or_else(PoisonError::into_inner) =
             Some((now, Arc::clone(&process)));
+        if let Err(error) = self.share_query(place, &process, now).await {
+            tracing::info!(%error, "the shared query of all critical production issues is not there");
+        }
         Ok(process)
+    }
+
+    /// Sees to it that there is a query by which everybody finds all critical production issues
+    /// (P13). It is a nicety: nothing waits for it.
+    async fn share_query(
+        &self,
+        place: &Devops,
+        process: &Process,
+        now: Moment,
+    ) -> anyhow::Result<()> {
+        if self.stage.store.bearings().query.is_some() {
+            return Ok(());
+        }
+        let devops = &self.neighbours.devops;
+        let shared = devops.shared_queries(now).await?;
+        let found = shared.children.into_iter().find(|query| query.name == QUERY);
+        let query = match found {
+            Some(query) => query,
+            None => devops.share_query(QUERY, wiql(place, process), now).await?,
+        };
+        let url = self.page(place, &["_queries", "query", &query.id]);
+        self.stage.store.commit(Act::Learn(Learnt::Query(url))).await?;
+        Ok(())
     }
 
     /// Asks anew next time.

@@ -17,6 +17,8 @@ pub struct Bearings {
     pub people: BTreeMap<PersonId, Known>,
     /// People by Teams id.
     pub by_mri: BTreeMap<String, PersonId>,
+    /// Where people find all critical production issues in Azure `DevOps` (P13).
+    pub query: Option<String>,
     /// Which firefighting chat belongs to which incident.
     pub firefighting: BTreeMap<ChatId, IncidentId>,
 }
@@ -39,6 +41,8 @@ pub enum Learnt {
     ServiceUrl(ChatId, String),
     /// This person has this Teams id.
     Person(PersonId, Known),
+    /// The shared query is at this address.
+    Query(String),
 }
 
 impl Bearings {
@@ -48,6 +52,7 @@ impl Bearings {
             Learnt::TeamChat(chat) => self.team_chat.as_ref() == Some(chat),
             Learnt::ServiceUrl(chat, url) => self.service_urls.get(chat) == Some(url),
             Learnt::Person(id, known) => self.people.get(id) == Some(known),
+            Learnt::Query(url) => self.query.as_ref() == Some(url),
         }
     }
 
@@ -59,6 +64,7 @@ impl Bearings {
                 self.latest_service_url = Some(url.clone());
                 self.service_urls.insert(chat, url);
             }
+            Learnt::Query(url) => self.query = Some(url),
             Learnt::Person(id, known) => {
                 self.by_mri.insert(known.mri.clone(), id.clone());
                 self.people.insert(id, known);

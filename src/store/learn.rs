@@ -14,6 +14,9 @@ impl Desk {
         if let Some(value) = disk.get(&keys::meta("team_chat"))? {
             bearings.learn(Learnt::TeamChat(format::decode(b"team_chat", &value)?));
         }
+        if let Some(value) = disk.get(&keys::meta("query"))? {
+            bearings.learn(Learnt::Query(format::decode(b"query", &value)?));
+        }
         for (key, value) in disk.scan(keys::SERVICE_URLS)? {
             let (chat, url) = format::decode(&key, &value)?;
             bearings.learn(Learnt::ServiceUrl(chat, url));
@@ -36,6 +39,7 @@ impl Desk {
         }
         let (key, value) = match &learnt {
             Learnt::TeamChat(chat) => (keys::meta("team_chat"), format::encode("chat", chat)?),
+            Learnt::Query(url) => (keys::meta("query"), format::encode("query", url)?),
             Learnt::ServiceUrl(chat, url) => {
                 (keys::service_url(chat), format::encode("service", &(chat, url))?)
             }

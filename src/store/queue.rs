@@ -220,6 +220,7 @@ const fn room(intent: &Intent) -> Option<&Room> {
         Intent::Say { to, .. } => Some(to),
         Intent::Show { .. }
         | Intent::OpenBug
+        | Intent::AdoptBug { .. }
         | Intent::AddTask { .. }
         | Intent::PutOnTop
         | Intent::Comment { .. }

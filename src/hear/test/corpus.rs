@@ -26,6 +26,9 @@ const QUIET: &str = "
     the false alarm yesterday was funny
     post-mortem for last week's outage is tomorrow, payments team please come
     payment bug from yesterday is fixed
+    bug 1234
+    bug 1234 is nasty
+    see bug 1234 for the details
     the portal works again
     login is back
     close to being done

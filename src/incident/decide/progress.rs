@@ -3,7 +3,7 @@
 use super::{Decision, asker, cards, in_charge, is_among, report, said};
 use crate::command::{Ask, Deadline, Resolving};
 use crate::event::Event;
-use crate::ids::Moment;
+use crate::ids::{Moment, WorkItemId};
 use crate::intent::{Errand, Intent, Room, Saying};
 use crate::people::{Person, Role, Team};
 use crate::phase::{Confirmed, Incident, Phase};
@@ -147,6 +147,29 @@ pub(super) fn reopen(
     }
     intents.extend(wakes.into_iter().flatten());
     Ok(Decision { events: vec![Event::Reopened { reason }], intents, cancelled: vec![] })
+}
+
+/// Somebody has written the bug already, or had to write it by hand (P06, P12).
+pub(super) fn adopt_bug(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    id: WorkItemId,
+) -> Result<Decision, Refusal> {
+    let person = asker(ask)?;
+    if team.member(&person.id).is_none() {
+        let what = Right::BelongToTeam;
+        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
+    }
+    if let Some(bug) = &incident.outside.bug {
+        return Err(Refusal::HasBug { incident: incident.id, bug: bug.id, named: id });
+    }
+    if let Phase::Declined { .. } = incident.phase {
+        return Err(Refusal::NotNow { incident: incident.id, so: Standing::Declined });
+    }
+    let mut intents = cards(incident);
+    intents.push(Intent::AdoptBug { id });
+    Ok(Decision { events: vec![Event::BugNamed { id }], intents, cancelled: vec![] })
 }
 
 pub(super) fn retry(incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {

@@ -26,6 +26,8 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         Receipt::ChatOpened { .. } if outside.chat.is_none() => {
             let mut intents = cards(incident);
             intents.push(Intent::InstallBot);
+            // The bug links the chat.
+            intents.extend(outside.bug.as_ref().map(|_| Intent::UpdateBug));
             noted(intents)
         }
         Receipt::BotInstalled if !outside.bot_installed => {
@@ -65,6 +67,10 @@ fn after_the_bug(incident: &Incident) -> Vec<Intent> {
     };
     if severe {
         intents.extend(below_the_bug(incident));
+    }
+    let adopted = incident.outside.bug_named;
+    if (adopted || incident.outside.chat.is_some()) && !intents.contains(&Intent::UpdateBug) {
+        intents.push(Intent::UpdateBug);
     }
     intents.extend(incident.outside.notes_waiting.iter().map(|update| Intent::Comment {
         number: update.number,

@@ -126,6 +126,9 @@ pub(super) fn first(incident: &Incident, severity: Severity, event: Event) -> De
         intents.push(Intent::OpenBug);
     } else {
         intents.push(Intent::UpdateBug);
+        if severity.is_severe() {
+            intents.extend(super::receipt::below_the_bug(incident));
+        }
     }
     Decision { events: vec![event], intents, cancelled: CONFIRMATION.to_vec() }
 }

@@ -135,6 +135,7 @@ impl Afternoon {
 fn line(intent: &Intent) -> String {
     match intent {
         Intent::Show { card } => format!("card {card:?}"),
+        Intent::AdoptBug { .. } => "adopt bug".into(),
         Intent::OpenBug => "bug".into(),
         Intent::AddTask { task } => format!("task {}", task.title()),
         Intent::PutOnTop => "bug to the top".into(),

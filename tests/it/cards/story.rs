@@ -309,6 +309,7 @@ pub fn cards_of(story: &Story) -> Vec<(String, Value)> {
             open: vec![incident.clone()],
             latest: vec![incident.clone()],
             shown: Some((incident.clone(), story.history.clone())),
+            query: Some("https://dev.azure.com/example/p/_queries/query/7".to_owned()),
         };
         for enquiry in [
             incident::Enquiry::Incidents,

@@ -247,7 +247,7 @@ fn p30_the_end_is_announced() {
 #[test]
 fn answers_and_refusals() {
     let story = Story::reported();
-    let nothing = About { open: vec![], latest: vec![], shown: None };
+    let nothing = About { open: vec![], latest: vec![], shown: None, query: None };
     let answer = |enquiry: &Enquiry| {
         let ana = person("Ana");
         story.draw(|cards, scene, _| cards.answer(scene, &nothing, &ana, enquiry)).unwrap()

@@ -334,11 +334,116 @@ async fn p30_the_timeline_hangs_on_the_bug_each_time_it_is_resolved() {
         | Mon 23 Nov 2026 09:00 CET | Ana Achieng reported: payments stuck / in Kenya |
         | Mon 23 Nov 2026 09:03 CET | Bo Lindqvist said Severity 1 (Critical) |
         | Mon 23 Nov 2026 09:03 CET | bug 50993 exists |
-        | Mon 23 Nov 2026 09:03 CET | task Fix production issue exists |
         | Mon 23 Nov 2026 09:03 CET | the bug leads Sprint 77 |
+        | Mon 23 Nov 2026 09:03 CET | task Fix production issue exists |
         | Mon 23 Nov 2026 09:03 CET | task Release hotfix exists |
         | Mon 23 Nov 2026 09:03 CET | task Schedule post-mortem exists |
         | Mon 23 Nov 2026 09:10 CET | Bo Lindqvist: the queue runs again |
         | Mon 23 Nov 2026 09:30 CET | Bo Lindqvist resolved it; verified by Bo: 20 test payments went through |"#]].assert_eq(&file);
     assert_eq!(files.len(), 2, "one for each time it was resolved");
+}
+
+/// A bug that a person has written before anybody spoke to Firewatch.
+fn written_by_hand(home: &Home) {
+    home.town.meddle(|world| {
+        let mut bug = world.devops.work_items[2].clone();
+        bug.id = 40_001;
+        "Bug".clone_into(&mut bug.kind);
+        bug.fields.insert("System.WorkItemType".to_owned(), "Bug".into());
+        bug.fields.insert("System.Title".to_owned(), "Payments fail".into());
+        bug.fields.insert("System.Tags".to_owned(), "kenya".into());
+        bug.fields.insert("Microsoft.VSTS.Common.Severity".to_owned(), "3 - Medium".into());
+        world.devops.work_items.push(bug);
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p06_p12_a_bug_that_exists_is_taken_and_none_is_created() {
+    let home = Home::new().await;
+    written_by_hand(&home);
+    talk_at(
+        &home,
+        expect![[r#"
+            09:00 Ana > report payments stuck
+                  121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck
+            09:01 Ana > bug https://dev.azure.com/redcross-sandbox/121%20Platform/_workitems/edit/40001
+            09:03 Bo > confirm 1
+                  ops  | task below 40001: Fix production issue
+                  ops  | task below 40001: Release hotfix
+                  ops  | task below 40001: Schedule post-mortem
+                  121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck
+                  121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:03 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+                  ops  | 40001 Severity is 1 - Critical
+                  ops  | 40001 leads the sprint
+            09:04 Ana > bug 40001
+                  121  | Ana: Bug 40001 is the bug of INC-1 already.
+            09:05 Ana > bug 40002 INC-1
+                  121  | Ana: INC-1 has bug 40001 already, and an incident has one. Link 40002 to it in Azure DevOps.
+            09:06 Ana ) bug 40002 is nasty
+        "#]],
+    )
+    .await;
+    let world = home.town.world();
+    let bugs: Vec<_> = world.devops.work_items.iter().filter(|item| item.kind == "Bug").collect();
+    assert_eq!(bugs.len(), 1);
+    assert!(bugs[0].text("System.Tags").starts_with("kenya; critical-production-issue; INC-1; "));
+    assert_eq!(bugs[0].text("Microsoft.VSTS.Common.Severity"), "1 - Critical");
+    assert_eq!(first_in_sprint(&world), Some(40_001));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p12_a_bug_that_could_not_be_created_is_written_by_hand_and_named() {
+    let home = Home::new().await;
+    home.town.meddle(|world| world.devops.required = vec!["Custom.Region".to_owned()]);
+    confirmed(&home).await;
+    home.town.meddle(|world| world.devops.required.clear());
+    written_by_hand(&home);
+    home.town.says("Bo", &home.town.team_chat(), "bug 40009").await;
+    home.all_errands(1).await;
+    expect!["there is no work item 40009 in 121 Platform; say `bug` and the right number"]
+        .assert_eq(&parked(&home).join("\n"));
+    home.town.says("Bo", &home.town.team_chat(), "bug AB#40001").await;
+    home.all_errands(1).await;
+    assert_eq!(parked(&home), Vec::<String>::new());
+    let world = home.town.world();
+    let bug = world.devops.work_item(40_001).unwrap();
+    assert_eq!(bug.children().count(), 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p17_the_bug_links_the_firefighting_chat() {
+    let home = Home::new().await;
+    confirmed(&home).await;
+    for (who, words) in [("Bo", "assign @Cleo"), ("Cleo", "accept")] {
+        let mut saying = firewatch::sandbox::Saying::from(words);
+        saying.mentions = words.contains('@').then(|| "Cleo".to_owned()).into_iter().collect();
+        home.town.says(who, &home.town.team_chat(), saying).await;
+        home.settle().await;
+    }
+    let world = home.town.world();
+    let bug = world.devops.work_items.iter().find(|item| item.kind == "Bug").unwrap();
+    let links: Vec<_> = bug.relations.iter().filter(|link| link.rel == "Hyperlink").collect();
+    assert_eq!(links.len(), 1);
+    assert!(links[0].url.contains("/l/chat/"), "{}", links[0].url);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p13_a_shared_query_finds_all_critical_production_issues() {
+    let mut home = Home::new().await;
+    confirmed(&home).await;
+    home.stop().await;
+    home.start().await;
+    home.town.says("Ana", &home.town.team_chat(), "report login fails").await;
+    home.settle().await;
+    home.town.says("Bo", &home.town.team_chat(), "confirm 2 INC-2").await;
+    home.settle().await;
+    let world = home.town.world();
+    let (name, wiql) = world.devops.queries.iter().next().unwrap();
+    assert_eq!((world.devops.queries.len(), name.as_str()), (1, "Critical production issues"));
+    assert!(wiql.contains("[System.Tags] CONTAINS 'critical-production-issue'"), "{wiql}");
+    home.town.says("Ana", &home.town.team_chat(), "incidents").await;
+    home.settle().await;
+    let world = home.town.world();
+    let card = world.chats[0].messages.last().unwrap().card.clone().unwrap().to_string();
+    assert!(card.contains("/_queries/query/"), "{card}");
 }
