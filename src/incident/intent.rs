@@ -3,9 +3,9 @@
 //! The outbox promises *at least once*; each intent says how a repeat is recognised.
 
 use crate::command::Deadline;
-use crate::ids::{ChatId, IncidentId, MessageId, Moment, WorkItemId};
+use crate::ids::{Moment, WorkItemId};
 use crate::people::Person;
-use crate::refusal::Refusal;
+use crate::saying::{Room, Saying};
 use serde::{Deserialize, Serialize};
 
 /// The three tasks a bug for a severe issue has at least (P12).
@@ -192,116 +192,4 @@ impl Intent {
             Self::Say { .. } => None,
         }
     }
-}
-
-/// A place to say something in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Room {
-    /// The 121 Team chat.
-    Team,
-    /// The incident's firefighting chat, if it exists by then; the team chat otherwise.
-    Firefighting,
-    /// The conversation somebody spoke in.
-    Chat(ChatId),
-}
-
-/// What is said, as data: the words are the cards' business.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "saying", rename_all = "snake_case")]
-pub enum Saying {
-    /// The checker has not answered: this person is asked to confirm the severity.
-    DeputyAsked {
-        /// Who is asked now.
-        deputy: Person,
-        /// Who was asked before.
-        checker: Person,
-    },
-    /// Nobody has answered: the whole team may confirm.
-    TeamAsked,
-    /// Firefighting mode is on (P15, P18).
-    FirefightingOn,
-    /// Not severe: it goes the way of the sprint (P14).
-    Backlogged,
-    /// No incident after all.
-    Declined,
-    /// Somebody offers to be incident manager.
-    Volunteered {
-        /// Who offers.
-        who: Person,
-        /// Who can assign.
-        checker: Option<Person>,
-    },
-    /// The person asked has said no, or nothing: the checker is asked to choose another.
-    ManagerWanted {
-        /// Who was asked.
-        asked: Person,
-        /// Whether that person said no; otherwise there was no answer.
-        declined: bool,
-        /// Who can assign.
-        checker: Option<Person>,
-    },
-    /// This person leads (P11).
-    ManagerAccepted,
-    /// It is resolved; firefighting mode is off (P30).
-    Resolved,
-    /// It goes on.
-    Reopened {
-        /// Who said so.
-        by: Person,
-        /// Why.
-        reason: String,
-        /// Who leads, and so has to act.
-        manager: Option<Person>,
-    },
-    /// The severity is another one now.
-    SeverityChanged {
-        /// Who said so.
-        by: Person,
-    },
-    /// No, and what to do instead.
-    Refused {
-        /// Who asked.
-        to: Person,
-        /// Why not.
-        refusal: Refusal,
-    },
-    /// The answer to a question that changes nothing.
-    Answer {
-        /// Who asked.
-        to: Person,
-        /// What was asked.
-        enquiry: Enquiry,
-    },
-}
-
-/// A question that changes nothing. Answered when it is sent, with what is true by then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "enquiry", rename_all = "snake_case")]
-pub enum Enquiry {
-    /// Who is the daily log checker? (P03)
-    WhoIsChecking,
-    /// Which incidents are there? (P13)
-    Incidents,
-    /// How does this one stand?
-    Show {
-        /// Which.
-        incident: IncidentId,
-    },
-    /// What can I say here?
-    Help,
-    /// The report form, for somebody who said `report` and nothing else (P09).
-    ReportForm,
-    /// Is this a report? (P08)
-    MaybeReport {
-        /// The words in question.
-        text: String,
-        /// The message they stand in: however many people press, it is reported once.
-        message: Option<MessageId>,
-    },
-    /// Somebody spoke to the bot and was not understood.
-    Unclear {
-        /// The command it may have been.
-        nearest: Option<String>,
-    },
 }

@@ -15,7 +15,9 @@ mod people;
 mod phase;
 mod policy;
 mod refusal;
+mod saying;
 mod severity;
+mod standing;
 
 pub use apply::{apply, replay};
 pub use command::{Ask, Command, Deadline, Receipt, Report, Resolving};
@@ -24,12 +26,14 @@ pub use event::{Entry, Event, Reported};
 pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
-pub use intent::{Card, Enquiry, Errand, Intent, Room, Saying, Task};
+pub use intent::{Card, Errand, Intent, Task};
 pub use outside::{Bug, Chat, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, Member, Person, Role, Team, Who};
 pub use phase::{
     Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
 };
 pub use policy::Policy;
-pub use refusal::{Refusal, Right, Standing};
+pub use refusal::Refusal;
+pub use saying::{Enquiry, Room, Saying};
 pub use severity::{Answers, Extent, Severity, Workaround};
+pub use standing::{Right, Standing};

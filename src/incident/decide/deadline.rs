@@ -3,9 +3,10 @@
 use super::{CONFIRMATION, Decision, cards, manager, severity};
 use crate::command::Deadline;
 use crate::event::Event;
-use crate::intent::{Intent, Room, Saying};
+use crate::intent::Intent;
 use crate::people::{Person, Team};
 use crate::phase::{Asked, Incident, Managing, Phase, Unconfirmed};
+use crate::saying::{Room, Saying};
 use crate::severity::Severity;
 
 pub(super) fn wake(

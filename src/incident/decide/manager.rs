@@ -4,11 +4,13 @@ use super::{Decision, already, asker, cards, in_charge, is_among, said, still_op
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::PersonId;
-use crate::intent::{Card, Errand, Intent, Room, Saying};
+use crate::intent::{Card, Errand, Intent};
 use crate::people::{Duty, Member, Person, Role, Team, Who};
 use crate::phase::{Confirmed, Incident, Managing, Phase};
-use crate::refusal::{Refusal, Right, Standing};
+use crate::refusal::Refusal;
+use crate::saying::{Room, Saying};
 use crate::severity::Severity;
+use crate::standing::{Right, Standing};
 
 /// Fewer people than this make a chat that nobody can join later.
 const CHAT_MEMBERS_MIN: usize = 3;

@@ -4,10 +4,12 @@ use super::{Decision, asker, cards, in_charge, is_among, report, said};
 use crate::command::{Ask, Deadline, Resolving};
 use crate::event::Event;
 use crate::ids::{Moment, WorkItemId};
-use crate::intent::{Errand, Intent, Room, Saying};
+use crate::intent::{Errand, Intent};
 use crate::people::{Person, Role, Team};
 use crate::phase::{Confirmed, Incident, Phase};
-use crate::refusal::{Refusal, Right, Standing};
+use crate::refusal::Refusal;
+use crate::saying::{Room, Saying};
+use crate::standing::{Right, Standing};
 use std::time::Duration;
 
 /// For this long the same words are the same update.

@@ -4,11 +4,13 @@ use super::{CONFIRMATION, Decision, already, asker, cards, in_charge, is_among, 
 use crate::command::Ask;
 use crate::event::Event;
 use crate::ids::PersonId;
-use crate::intent::{Errand, Intent, Room, Saying};
+use crate::intent::{Errand, Intent};
 use crate::people::{Duty, Person, Team};
 use crate::phase::{Asked, Confirmed, Decided, Incident, Managing, Phase, Verdict};
-use crate::refusal::{Refusal, Right, Standing};
+use crate::refusal::Refusal;
+use crate::saying::{Room, Saying};
 use crate::severity::{Answers, Severity};
+use crate::standing::{Right, Standing};
 
 /// What the person chose.
 pub(super) struct Chosen<'a> {
