@@ -10,6 +10,10 @@ use templating::Template;
 
 /// How many commands a menu of Teams holds; the schema says so.
 const COMMANDS_MAX: usize = 12;
+/// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
+/// to whoever needs them. `help` names them all the same.
+pub(super) const LEFT_OUT: [&str; 8] =
+    ["retry", "bug", "accept", "volunteer", "reopen", "decline", "close", "assign"];
 
 pub fn manifest(packaging: &Packaging) -> Result<Value, Fault> {
     let broken = |error: &dyn std::fmt::Display| Fault::Template(error.to_string());
@@ -38,15 +42,14 @@ pub fn manifest(packaging: &Packaging) -> Result<Value, Fault> {
     template.expand(&data, None, Timestamp::UNIX_EPOCH).map_err(|error| broken(&error))
 }
 
-/// The commands of a menu, in the order of the table. Where there are too many, those that work
-/// in private as well stay, for people who come anew, and then the first steps of an incident;
-/// `help` names the others.
+/// The commands of a menu, in the order of the table.
 fn menu(belongs: impl Fn(&Spec) -> bool) -> Vec<Value> {
-    let mut chosen: Vec<(usize, &Spec)> =
-        COMMANDS.iter().enumerate().filter(|(_, spec)| belongs(spec)).collect();
-    chosen.sort_by_key(|(place, spec)| (!spec.places.contains(&Place::Private), *place));
-    chosen.truncate(COMMANDS_MAX);
-    chosen.sort_by_key(|(place, _)| *place);
+    let mut chosen: Vec<&Spec> = COMMANDS.iter().filter(|spec| belongs(spec)).collect();
+    for name in LEFT_OUT {
+        if chosen.len() > COMMANDS_MAX {
+            chosen.retain(|spec| spec.name != name);
+        }
+    }
     let entry = |spec: &Spec| {
         let description = if spec.usage == spec.name {
             spec.purpose.to_owned()
@@ -55,7 +58,7 @@ fn menu(belongs: impl Fn(&Spec) -> bool) -> Vec<Value> {
         };
         json!({ "title": spec.name, "description": description })
     };
-    chosen.into_iter().map(|(_, spec)| entry(spec)).collect()
+    chosen.into_iter().map(entry).collect()
 }
 
 /// The domain of an address; the address itself where it has none, for the rules to find.

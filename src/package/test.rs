@@ -132,6 +132,9 @@ fn the_menus_come_from_the_table_of_commands() {
         assert!(titles(menu).contains(&"help"));
         assert!(titles(menu).contains(&"report"));
     }
+    for name in manifest::LEFT_OUT {
+        assert!(COMMANDS.iter().any(|spec| spec.name == name), "{name} is no command");
+    }
     assert!(titles(1).len() > titles(0).len());
 }
 
