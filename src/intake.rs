@@ -6,6 +6,7 @@
 
 mod dialog;
 mod press;
+mod room;
 mod said;
 
 use crate::auth::Inbound;
@@ -30,6 +31,7 @@ struct Scene {
     chat: ChatId,
     place: Place,
     here: Option<IncidentId>,
+    group_chat: bool,
     seen: Seen,
     at: Moment,
     message: Option<MessageId>,
@@ -63,8 +65,11 @@ impl Intake {
     }
 
     async fn message(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
-        let Some(scene) = self.scene(inbound) else { return Ok(Answer::Accepted) };
+        let Some(mut scene) = self.scene(inbound) else { return Ok(Answer::Accepted) };
         let activity = inbound.activity();
+        if self.settles_in(&scene, activity, false).await? {
+            scene = self.scene(inbound).unwrap_or(scene);
+        }
         let bearings = self.stage.store.bearings();
         let known = |mri: &str| bearings.by_mri.get(mri).cloned();
         let submitted = activity.text.as_deref().is_none_or(|text| text.trim().is_empty());
@@ -116,12 +121,13 @@ impl Intake {
                 message: scene.message.clone(),
                 mark: self.stage.house.clock.mark(),
             },
-            Heard::Change { about, command } => Act::Change {
-                seen: scene.seen.clone(),
-                target: target(about, scene.here, &command),
-                ask: ask(command),
-                aloud,
-            },
+            Heard::Change { about, mut command } => {
+                if let Command::AdoptChat { chat } = &mut command {
+                    *chat = Self::fitting(scene, about);
+                }
+                let target = target(about, scene.here, &command);
+                Act::Change { seen: scene.seen.clone(), target, ask: ask(command), aloud }
+            }
             Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
             Heard::View { about } | Heard::Suggest { about, .. } => {
                 Self::answer(scene, Enquiry::Show { incident: about })
@@ -156,6 +162,11 @@ impl Intake {
         let us = activity.recipient.as_ref().and_then(|recipient| recipient.id.as_deref());
         let added = activity.action.as_deref() == Some("add")
             || activity.members_added.iter().any(|member| member.id.as_deref() == us);
+        if let Some(scene) = self.scene(inbound)
+            && self.settles_in(&scene, activity, added).await?
+        {
+            return Ok(Answer::Accepted);
+        }
         let Some(chat) = said::chat(activity).filter(|_| added) else {
             return Ok(Answer::Accepted);
         };
@@ -222,6 +233,7 @@ impl Intake {
             message: (activity.kind == "message").then_some(MessageId(id)),
             service_url: inbound.service_url().as_str().to_owned(),
             at: self.stage.house.clock.now(),
+            group_chat: said::is_group_chat(activity),
             chat,
             place,
             here,
@@ -263,6 +275,7 @@ const fn word(command: &Command) -> &'static str {
         Command::Close => "close",
         Command::AdoptBug { .. } => "bug 1234",
         Command::Reopen { .. } => "reopen",
+        Command::AdoptChat { .. } => "use this chat for",
         Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
     }
 }

@@ -2,6 +2,7 @@
 //! firefighting chat alike.
 
 use super::Scene;
+use super::links;
 use super::outside;
 use super::phases::tell;
 use super::text::{Mention, address, name, plain, typed};
@@ -29,6 +30,8 @@ pub(super) struct Face {
     pub(super) parked: bool,
     pub(super) bug: String,
     pub(super) chat: String,
+    /// Starts a chat by hand, where that has to be done.
+    pub(super) start_chat: String,
     pub(super) call: String,
     pub(super) seen: String,
     pub(super) fallback: String,
@@ -58,6 +61,7 @@ impl Face {
             parked: !incident.outside.parked.is_empty(),
             bug: bug.unwrap_or_default(),
             chat: chat.unwrap_or_default(),
+            start_chat: links::start_chat(scene, incident),
             call: call(scene, incident),
             seen: format!("As of {}", clock(scene.zone, scene.now, scene.now)),
             fallback: format!("{} {}: {}", incident.id, told.fallback, plain(&incident.summary)),
@@ -78,38 +82,9 @@ pub(super) fn reported(scene: &Scene<'_>, incident: &Incident) -> String {
     }
 }
 
-/// A link that calls those who began: the manager, who confirmed, who reported; as far as their
-/// addresses are known.
-/// <https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams>
+/// A link that calls those who began: the manager, who confirmed, who reported.
 fn call(scene: &Scene<'_>, incident: &Incident) -> String {
     let confirmer = incident.confirmed().and_then(|confirmed| confirmed.by.person());
     let people = [incident.manager(), confirmer, Some(&incident.reporter)];
-    let mut users: Vec<String> = Vec::new();
-    for person in people.into_iter().flatten() {
-        let email = scene.team.member(&person.id).and_then(|member| member.email.as_deref());
-        if let Some(email) = email.map(percent)
-            && !users.contains(&email)
-        {
-            users.push(email);
-        }
-    }
-    if users.is_empty() {
-        return String::new();
-    }
-    format!("https://teams.microsoft.com/l/call/0/0?users={}", users.join(","))
-}
-
-fn percent(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.extend([byte >> 4, byte & 15].map(|half| {
-                char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
-            }));
-        }
-    }
-    encoded
+    links::call(scene, people.into_iter().flatten())
 }

@@ -78,6 +78,7 @@ fn told(entry: &Entry) -> Option<String> {
         Event::Closed => format!("{by} closed it"),
         Event::Reopened { reason } => format!("{by} reopened it{}", because(Some(reason))),
         Event::BugNamed { id } => format!("{by} named bug {id}"),
+        Event::ChatAdopted(_) => format!("{by} chose the firefighting chat"),
         Event::Retried => format!("{by} had it tried again"),
         Event::Noted(receipt) => return noted(receipt),
     })

@@ -10,6 +10,7 @@ mod answer;
 mod candidates;
 mod face;
 mod history;
+mod links;
 mod live;
 mod outside;
 mod paper;
@@ -19,6 +20,7 @@ mod say;
 mod text;
 mod words;
 
+pub use links::chat as chat_link;
 pub use paper::BugText;
 pub use text::Mention;
 pub use words::time;

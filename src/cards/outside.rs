@@ -30,6 +30,13 @@ pub(super) fn lines(incident: &Incident) -> Vec<String> {
         lines.push(one(incident, "Firefighting chat", chat, &mut told, |errand| {
             matches!(errand, Errand::OpenChat)
         }));
+        if outside.chat.is_none() && by_hand(incident) {
+            lines.push(format!(
+                "→ Start the chat by hand, add Firewatch to it, and mention it there with `use this \
+                 chat for {}`",
+                incident.id
+            ));
+        }
     }
     for parked in &outside.parked {
         if !told.contains(&parked) {
@@ -37,6 +44,12 @@ pub(super) fn lines(incident: &Incident) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Whether a person has to start the firefighting chat.
+fn by_hand(incident: &Incident) -> bool {
+    let parked = &incident.outside.parked;
+    parked.iter().any(|parked| parked.intent.errand() == Some(Errand::OpenChat))
 }
 
 fn one<'a>(

@@ -17,6 +17,7 @@ mod manager;
 mod nearest;
 mod report;
 mod resolve;
+mod room;
 mod signs;
 mod spot;
 mod trouble;
@@ -162,7 +163,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 16] = [
+pub const COMMANDS: [Spec; 17] = [
     report::SPEC,
     confirm::SPEC,
     decline::SPEC,
@@ -175,6 +176,7 @@ pub const COMMANDS: [Spec; 16] = [
     ending::CLOSE,
     ending::REOPEN,
     ending::RETRY,
+    room::SPEC,
     enquiry::WHO,
     enquiry::LIST,
     enquiry::SHOW,

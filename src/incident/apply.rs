@@ -3,7 +3,7 @@
 use crate::command::Receipt;
 use crate::event::{Entry, Event};
 use crate::intent::{Errand, Intent};
-use crate::outside::{Bug, Chat, Parked, Posted};
+use crate::outside::{Bug, Chat, Outside, Parked, Posted};
 use crate::people::Actor;
 use crate::phase::{
     Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
@@ -75,6 +75,10 @@ pub fn apply(incident: &mut Incident, entry: &Entry) {
         Event::BugNamed { .. } => {
             incident.outside.bug_named = true;
             forget_parked(incident, Errand::OpenBug);
+        }
+        Event::ChatAdopted(chat) => {
+            incident.outside.chat.get_or_insert_with(|| chat.clone());
+            come_in(&mut incident.outside);
         }
         Event::Retried => incident.outside.parked.clear(),
         Event::Noted(receipt) => note(incident, receipt),
@@ -179,6 +183,7 @@ fn manage(incident: &mut Incident, entry: &Entry) {
         | Event::Closed
         | Event::Reopened { .. }
         | Event::BugNamed { .. }
+        | Event::ChatAdopted(_)
         | Event::Retried
         | Event::Noted(_) => {}
     }
@@ -232,7 +237,7 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
         Receipt::ChatOpened { id, url } => {
             outside.chat.get_or_insert(Chat { id, url });
         }
-        Receipt::BotInstalled => outside.bot_installed = true,
+        Receipt::BotInstalled => come_in(outside),
         Receipt::BugUpdated { resolved } => outside.bug_resolved = resolved,
         Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
@@ -241,6 +246,14 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
 
 fn forget_parked(incident: &mut Incident, errand: Errand) {
     incident.outside.parked.retain(|parked| parked.intent.errand() != Some(errand));
+}
+
+/// The bot is in the firefighting chat, whoever made it: what hindered that is over.
+fn come_in(outside: &mut Outside) {
+    outside.bot_installed = true;
+    outside
+        .parked
+        .retain(|parked| !matches!(parked.intent, Intent::OpenChat { .. } | Intent::InstallBot));
 }
 
 fn park(parked: &mut Vec<Parked>, intent: Intent, reason: String) {

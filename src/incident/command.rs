@@ -2,6 +2,7 @@
 
 use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
 use crate::intent::{Card, Intent, Task};
+use crate::outside::Chat;
 use crate::people::{Actor, Duty, Who};
 use crate::severity::{Answers, Severity};
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,11 @@ pub enum Command {
     AdoptBug {
         /// Its number.
         id: WorkItemId,
+    },
+    /// This chat, made by a person, is the firefighting chat (P17).
+    AdoptChat {
+        /// The chat; none where the conversation cannot be one.
+        chat: Option<Chat>,
     },
     /// Try once more what could not be done.
     Retry,

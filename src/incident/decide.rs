@@ -5,6 +5,7 @@ mod manager;
 mod progress;
 mod receipt;
 mod report;
+mod room;
 mod severity;
 
 pub use manager::may_assign;
@@ -52,6 +53,7 @@ pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, R
         Command::Close => progress::close(team, incident, ask),
         Command::Reopen { reason } => progress::reopen(team, incident, ask, reason.as_deref()),
         Command::AdoptBug { id } => progress::adopt_bug(team, incident, ask, *id),
+        Command::AdoptChat { chat } => room::adopt(team, incident, ask, chat.as_ref()),
         Command::Retry => progress::retry(incident, ask),
         Command::Wake { deadline, question } => {
             Ok(deadline::wake(team, incident, *deadline, *question))

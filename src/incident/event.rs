@@ -2,6 +2,7 @@
 
 use crate::command::Receipt;
 use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
+use crate::outside::Chat;
 use crate::people::{Actor, Person};
 use crate::policy::Policy;
 use crate::severity::{Answers, Severity};
@@ -96,6 +97,8 @@ pub enum Event {
         /// Its number.
         id: WorkItemId,
     },
+    /// A chat that a person made is the firefighting chat (P17).
+    ChatAdopted(Chat),
     /// Somebody had parked errands tried again.
     Retried,
     /// What came of an errand.

@@ -19,6 +19,8 @@ pub enum Right {
     Lead,
     /// Volunteer; only people of the team can.
     BelongToTeam,
+    /// Choose the firefighting chat; only people of the team can.
+    ChooseChat,
 }
 
 /// Where an incident stands, when that is why something cannot be done.

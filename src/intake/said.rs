@@ -48,6 +48,19 @@ pub fn whole_chat(chat: &ChatId) -> ChatId {
     ChatId::from(whole)
 }
 
+/// What the conversation is called, where Teams says so: with a change of its name, and in some
+/// clients with everything.
+pub fn title(activity: &Activity) -> Option<&str> {
+    let name = activity.conversation.as_ref().and_then(|chat| chat.name.as_deref());
+    activity.topic_name.as_deref().or(name)
+}
+
+/// Whether it is a chat of several people, and no channel.
+pub fn is_group_chat(activity: &Activity) -> bool {
+    let kind = activity.conversation.as_ref().and_then(|chat| chat.conversation_type.as_deref());
+    kind == Some("groupChat")
+}
+
 /// Whether several people are there.
 pub fn is_group(activity: &Activity) -> bool {
     let kind = activity.conversation.as_ref().and_then(|chat| chat.conversation_type.as_deref());

@@ -8,6 +8,7 @@ pub(super) use app::Catalog;
 
 use super::Errands;
 use super::errand::Hitch;
+use crate::cards::chat_link;
 use crate::clients::{Trouble, TroubleKind};
 use incident::{Chat, ChatId, Incident, Person, Receipt};
 
@@ -99,13 +100,9 @@ impl Errands {
 }
 
 fn opened(id: String, url: Option<String>) -> Receipt {
-    let link = || format!("https://teams.microsoft.com/l/chat/{}/conversations", encoded(&id));
-    let url = url.unwrap_or_else(link);
-    Receipt::ChatOpened { id: ChatId(id), url }
-}
-
-fn encoded(id: &str) -> String {
-    url::form_urlencoded::byte_serialize(id.as_bytes()).collect()
+    let id = ChatId(id);
+    let url = url.unwrap_or_else(|| chat_link(&id));
+    Receipt::ChatOpened { id, url }
 }
 
 /// One incident has one chat. Where we may not look whether the last try made one, a person

@@ -7,8 +7,8 @@ use super::keys;
 use super::page::Page;
 use super::queue::{Change, Waiting};
 use incident::{
-    Actor, Ask, Command, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Moment, Person,
-    Receipt, Refusal, Report, Room, Saying, Team,
+    Actor, Ask, Chat, Command, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Moment,
+    Person, Receipt, Refusal, Report, Room, Saying, Team,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -176,7 +176,9 @@ impl Desk {
             page.put(&keys::entry(id, stored.entries), &value)?;
             stored.entries += 1;
             incident::apply(Arc::make_mut(&mut stored.incident), &entry);
-            if let Event::Noted(Receipt::ChatOpened { id: chat, .. }) = &entry.event {
+            if let Event::Noted(Receipt::ChatOpened { id: chat, .. })
+            | Event::ChatAdopted(Chat { id: chat, .. }) = &entry.event
+            {
                 let value = format::encode("chat", &(chat, id))?;
                 page.put(&keys::firefighting(chat), &value)?;
                 self.bearings.firefighting.insert(chat.clone(), id);

@@ -120,9 +120,9 @@ pub fn chat_name(world: &World, chat: &Chat) -> String {
         ChatKind::Personal => {
             chat.members.first().map_or("?", |id| first_name(world, id)).to_owned()
         }
-        _ if chat.created_by_graph => {
+        _ if world.chats.first().is_none_or(|first| first.id != chat.id) => {
             let topic = chat.topic.as_deref().unwrap_or_default();
-            topic.split(' ').find(|word| word.contains("INC-")).unwrap_or("war").to_owned()
+            topic.split(' ').find(|word| word.contains("INC-")).unwrap_or(topic).to_owned()
         }
         ChatKind::GroupChat | ChatKind::Channel => "121".to_owned(),
     }

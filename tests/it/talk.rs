@@ -15,7 +15,7 @@
 use crate::home::{Home, monday_nine};
 use crate::seen::difference;
 use expect_test::Expect;
-use firewatch::sandbox::{Chat, Delivered, Message, Saying, World};
+use firewatch::sandbox::{Chat, ChatKind, Delivered, Message, Saying, World};
 use incident::Moment;
 use serde_json::{Map, Value};
 use std::fmt::Write;
@@ -135,7 +135,8 @@ async fn say(home: &Home, who: &str, rest: &str) -> Delivered {
 pub fn firefighting(home: &Home, number: &str) -> String {
     let world = home.town.world();
     let is_it = |chat: &&Chat| {
-        chat.created_by_graph && chat.topic.as_deref().is_some_and(|topic| topic.contains(number))
+        chat.kind == ChatKind::GroupChat
+            && chat.topic.as_deref().is_some_and(|topic| topic.contains(number))
     };
     world.chats.iter().find(is_it).expect("the firefighting chat").id.clone()
 }

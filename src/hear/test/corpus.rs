@@ -308,7 +308,7 @@ const COMMANDS_SAID: &str = "
     volunteer|I volunteer for INC-7|I’ll take it|accept|I accept 7|update: it runs|note INC-7 it runs
     progress: half|resolve INC-7|resolved verified by Bo|close|close 7|reopen because x|retry #7
     who is checking|wie checkt|who|incidents|list|show INC-7|INC-7|status 7|help|?|hi|report x y
-    report|incident: x y
+    report|incident: x y|use this chat for INC-7|this chat is for INC-7
 ";
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {

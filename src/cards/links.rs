@@ -1,0 +1,95 @@
+//! Links that open something in Teams: a chat, a new chat, a call.
+//!
+//! <https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams>
+
+use super::Scene;
+use super::text::{cut, line};
+use incident::{ChatId, Incident, Intent, Person};
+
+const CHAT: &str = "https://teams.microsoft.com/l/chat";
+
+/// Longer links are cut off by some clients.
+const LINK_CHARS: usize = 1900;
+
+/// Opens a chat that exists.
+#[must_use]
+pub fn chat(id: &ChatId) -> String {
+    format!("{CHAT}/{}/conversations", percent(id.as_str()))
+}
+
+/// Lets a person start the firefighting chat that Firewatch could not make, with the people it
+/// should have, as far as their addresses are known and there is room. Nothing where no such
+/// errand waits for a person.
+pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
+    let wanted = incident.outside.parked.iter().find_map(|parked| match &parked.intent {
+        Intent::OpenChat { members } => Some(members),
+        Intent::Show { .. }
+        | Intent::OpenBug
+        | Intent::AdoptBug { .. }
+        | Intent::AddTask { .. }
+        | Intent::PutOnTop
+        | Intent::Comment { .. }
+        | Intent::UpdateBug
+        | Intent::InstallBot
+        | Intent::NameChat
+        | Intent::Summon { .. }
+        | Intent::Say { .. }
+        | Intent::Wake { .. } => None,
+    });
+    let Some(members) = wanted.filter(|_| incident.outside.chat.is_none()) else {
+        return String::new();
+    };
+    let id = incident.id;
+    let words =
+        format!("This is the firefighting chat of {id}: {}", cut(&line(&incident.summary), 100));
+    let about = format!("&topicName={}&message={}", percent(&id.to_string()), percent(&words));
+    let mut link = format!("{CHAT}/0/0?users=");
+    let mut between = "";
+    for address in addresses(scene, members) {
+        if link.len() + between.len() + address.len() + about.len() > LINK_CHARS {
+            break;
+        }
+        link.push_str(between);
+        link.push_str(&address);
+        between = ",";
+    }
+    if between.is_empty() { String::new() } else { link + &about }
+}
+
+/// Calls these people, as far as their addresses are known.
+pub(super) fn call<'a>(scene: &Scene<'_>, people: impl IntoIterator<Item = &'a Person>) -> String {
+    let users = addresses(scene, people);
+    if users.is_empty() {
+        return String::new();
+    }
+    format!("https://teams.microsoft.com/l/call/0/0?users={}", users.join(","))
+}
+
+/// The addresses of people, each once.
+fn addresses<'a>(scene: &Scene<'_>, people: impl IntoIterator<Item = &'a Person>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for person in people {
+        let email = scene.team.member(&person.id).and_then(|member| member.email.as_deref());
+        if let Some(email) = email.map(percent)
+            && !found.contains(&email)
+        {
+            found.push(email);
+        }
+    }
+    found
+}
+
+fn percent(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            encoded.extend([byte >> 4, byte & 15].map(|half| {
+                char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
+            }));
+        }
+    }
+    encoded
+}
