@@ -32,6 +32,8 @@ pub(super) struct Face {
     pub(super) chat: String,
     /// Starts a chat by hand, where that has to be done.
     pub(super) start_chat: String,
+    /// Opens an invitation to the post-mortem, filled in.
+    pub(super) post_mortem: String,
     pub(super) call: String,
     pub(super) seen: String,
     pub(super) fallback: String,
@@ -62,6 +64,7 @@ impl Face {
             bug: bug.unwrap_or_default(),
             chat: chat.unwrap_or_default(),
             start_chat: links::start_chat(scene, incident),
+            post_mortem: links::post_mortem(scene, incident).unwrap_or_default(),
             call: call(scene, incident),
             seen: format!("As of {}", clock(scene.zone, scene.now, scene.now)),
             fallback: format!("{} {}: {}", incident.id, told.fallback, plain(&incident.summary)),
