@@ -2,7 +2,7 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
+//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::cards::Cards;
@@ -18,6 +18,7 @@ use crate::intake::Intake;
 use crate::outbox::Outbox;
 use crate::stage::Stage;
 use crate::store::Store;
+use crate::watch::{Heartbeat, Numbers, keep_watch};
 use anyhow::Context;
 use secrecy::ExposeSecret;
 use std::sync::Arc;
@@ -49,6 +50,8 @@ pub struct App {
     door: Door<Intake>,
     ring: Arc<KeyRing>,
     openid: Arc<OpenId>,
+    heartbeat: Heartbeat,
+    client: reqwest::Client,
 }
 
 impl App {
@@ -73,12 +76,14 @@ impl App {
         let stage = Stage { house, store, cards };
         let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;
         let neighbours = Arc::new(neighbours(config, &client)?);
-        let openid = OpenId::new(client, config.endpoints.openid_metadata.clone());
+        let openid = OpenId::new(client.clone(), config.endpoints.openid_metadata.clone());
         let ring = Arc::new(KeyRing::default());
         let gate = gate(config, strangers, Arc::clone(&ring))?;
-        let outbox = Outbox::new(stage.clone(), neighbours, config)?;
-        let door = Door { gate: Arc::new(gate), road: Intake::new(stage.clone()) };
-        Ok(Self { outbox, stage, door, ring, openid: Arc::new(openid) })
+        let numbers = Arc::new(Numbers::default());
+        let outbox = Outbox::new(stage.clone(), neighbours, config, Arc::clone(&numbers))?;
+        let door = Door { gate: Arc::new(gate), road: Intake::new(stage.clone(), numbers) };
+        let heartbeat = Heartbeat { url: config.heartbeat.clone(), every: config.heartbeat_every };
+        Ok(Self { outbox, stage, door, ring, openid: Arc::new(openid), heartbeat, client })
     }
 
     /// The doors.
@@ -105,6 +110,8 @@ impl App {
         let inner = CancellationToken::new();
         tasks.spawn(self.keep_keys(inner.clone()));
         tasks.spawn(self.outbox.clone().run(inner.clone()));
+        let (stage, heartbeat) = (self.stage.clone(), self.heartbeat.clone());
+        tasks.spawn(keep_watch(stage, heartbeat, self.client.clone(), inner.clone()));
         let broken = self.stage.store.clone();
         let broken = async move { broken.closed().await };
         let failed = tokio::select! {

@@ -2,26 +2,44 @@
 //!
 //! In: an authenticated `Inbound`. Out: an `Answer`, after everything about it is on disk.
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
-//! May touch: auth, cards, hear, http, incident, stage, store, wire, `serde_json`.
+//! May touch: auth, cards, hear, http, incident, stage, store, watch, wire, axum, `serde_json`.
 
 mod dialog;
 mod press;
 mod room;
 mod said;
+mod target;
 
 use crate::auth::Inbound;
 use crate::hear::{self, Heard, Place};
 use crate::http::{Answer, Road};
 use crate::stage::Stage;
-use crate::store::{Act, Aloud, Bearings, Known, Learnt, Outcome, Seen, StoreError, Target};
+use crate::store::{Act, Aloud, Bearings, Known, Learnt, Outcome, Seen, StoreError};
+use crate::watch::{Came, Numbers, Sight};
+use axum::http::StatusCode;
 use incident::{
-    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying, Severity,
+    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying,
 };
+
+use std::sync::Arc;
+use std::time::Duration;
+use tracing::Instrument;
 
 /// The way from the door to the ledger.
 #[derive(Clone, Debug)]
 pub struct Intake {
     stage: Stage,
+    numbers: Arc<Numbers>,
+}
+
+/// What sort of activity it is, in a word.
+fn kind(inbound: &Inbound) -> &'static str {
+    match inbound.activity().kind.as_str() {
+        "message" | "messageUpdate" => "message",
+        "invoke" => "invoke",
+        "installationUpdate" | "conversationUpdate" => "update",
+        _ => "other",
+    }
 }
 
 /// Who did something, where and when, taken from an activity.
@@ -40,13 +58,28 @@ struct Scene {
 
 impl Road for Intake {
     async fn travel(&self, inbound: Inbound) -> Answer {
-        let travelled = match inbound.activity().kind.as_str() {
-            "message" | "messageUpdate" => self.message(&inbound).await,
-            "invoke" => self.invoke(&inbound).await,
-            "installationUpdate" | "conversationUpdate" => self.arrived(&inbound).await,
-            _ => Ok(Answer::Accepted),
+        let began = self.now();
+        let kind = kind(&inbound);
+        let span = tracing::info_span!("activity", kind, outcome = tracing::field::Empty);
+        let road = async {
+            match kind {
+                "message" => self.message(&inbound).await,
+                "invoke" => self.invoke(&inbound).await,
+                "update" => self.arrived(&inbound).await,
+                _ => Ok(Answer::Accepted),
+            }
         };
-        travelled.unwrap_or_else(|error| Answer::Unavailable(error.to_string()))
+        let travelled = road.instrument(span.clone()).await;
+        let answer = travelled.unwrap_or_else(|error| Answer::Unavailable(error.to_string()));
+        let outcome = match &answer {
+            Answer::Accepted => "taken",
+            Answer::Invoke(_) => "answered",
+            Answer::NotImplemented => "unknown",
+            Answer::Unavailable(_) => "unavailable",
+        };
+        span.record("outcome", outcome);
+        self.numbers.came(&Came { kind, outcome }, self.now().since(began));
+        answer
     }
 
     fn ready(&self) -> Result<(), String> {
@@ -56,12 +89,21 @@ impl Road for Intake {
     fn now(&self) -> Moment {
         self.stage.house.clock.now()
     }
+
+    fn denied(&self, status: StatusCode) {
+        let outcome = if status.is_server_error() { "unavailable" } else { "denied" };
+        self.numbers.came(&Came { kind: "other", outcome }, Duration::ZERO);
+    }
+
+    fn numbers(&self) -> String {
+        self.numbers.text(&Sight::of(&self.stage))
+    }
 }
 
 impl Intake {
     /// The road between these rooms.
-    pub const fn new(stage: Stage) -> Self {
-        Self { stage }
+    pub const fn new(stage: Stage, numbers: Arc<Numbers>) -> Self {
+        Self { stage, numbers }
     }
 
     async fn message(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
@@ -125,7 +167,7 @@ impl Intake {
                 if let Command::AdoptChat { chat } = &mut command {
                     *chat = Self::fitting(scene, about);
                 }
-                let target = target(about, scene.here, &command);
+                let target = target::target(about, scene.here, &command);
                 Act::Change { seen: scene.seen.clone(), target, ask: ask(command), aloud }
             }
             Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
@@ -247,35 +289,4 @@ enum Acted {
     Told,
     /// The store has it.
     Changed(Outcome),
-}
-
-fn target(about: Option<IncidentId>, here: Option<IncidentId>, command: &Command) -> Target {
-    match (about, here) {
-        (Some(id), _) => Target::Named(id),
-        (None, Some(id)) => Target::Here(id),
-        (None, None) => Target::Obvious { command: word(command) },
-    }
-}
-
-/// The word to repeat with a number, where it could be about several incidents.
-const fn word(command: &Command) -> &'static str {
-    match command {
-        Command::ConfirmSeverity { severity, .. } => match severity {
-            Severity::Critical => "confirm 1",
-            Severity::High => "confirm 2",
-            Severity::Medium => "confirm 3",
-            Severity::Low => "confirm 4",
-        },
-        Command::Decline { .. } => "decline",
-        Command::Assign { .. } => "assign @name",
-        Command::Volunteer => "volunteer",
-        Command::Accept { .. } => "accept",
-        Command::Update { .. } => "update",
-        Command::Resolve(_) => "resolve",
-        Command::Close => "close",
-        Command::AdoptBug { .. } => "bug 1234",
-        Command::Reopen { .. } => "reopen",
-        Command::AdoptChat { .. } => "use this chat for",
-        Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
-    }
 }

@@ -19,4 +19,5 @@ pub mod rota;
 pub mod sandbox;
 pub mod stage;
 pub mod store;
+pub mod watch;
 pub mod wire;

@@ -76,6 +76,23 @@ pub enum TroubleKind {
     Unauthorised,
 }
 
+impl TroubleKind {
+    /// A word for it, for numbers.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotSent => "not_sent",
+            Self::Uncertain => "uncertain",
+            Self::Throttled => "throttled",
+            Self::Later => "later",
+            Self::Refused => "refused",
+            Self::Gone => "gone",
+            Self::Conflict => "conflict",
+            Self::Unauthorised => "unauthorised",
+        }
+    }
+}
+
 /// A request that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {

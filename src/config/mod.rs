@@ -48,6 +48,10 @@ pub struct Config {
     pub rota: Rota,
     /// Where bugs go; nowhere if it is not set up.
     pub devops: Option<Devops>,
+    /// Who is given a sign of life after each audit; nobody if it is not set.
+    pub heartbeat: Option<String>,
+    /// How often Firewatch audits itself.
+    pub heartbeat_every: std::time::Duration,
     /// Keys that are known but open no door in this version; worth a line in the log.
     pub not_served: Vec<&'static str>,
 }
@@ -159,6 +163,9 @@ pub fn read(
     let devops = devops(&mut reader);
     // `package` uses these; here they are known, and no reason to refuse.
     app::read(&mut reader);
+    let heartbeat = reader.address("heartbeat.url");
+    let minute = std::time::Duration::from_mins(1);
+    let heartbeat_every = reader.duration("heartbeat.every", minute);
     let mut not_served = HOOKS.to_vec();
     not_served.retain(|key| reader.text(key).is_some());
     reader.finish()?;
@@ -175,6 +182,8 @@ pub fn read(
         service_url,
         rota,
         devops,
+        heartbeat,
+        heartbeat_every,
         not_served,
     })
 }

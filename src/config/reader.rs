@@ -149,12 +149,17 @@ impl Reader {
 
     /// An address.
     pub fn url(&mut self, key: &str, default: &str) -> String {
-        let text = self.text(key).unwrap_or_else(|| default.to_owned());
+        self.address(key).unwrap_or_else(|| default.to_owned())
+    }
+
+    /// An address, if it is there.
+    pub fn address(&mut self, key: &str) -> Option<String> {
+        let text = self.text(key)?;
         match url::Url::parse(&text) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => {}
             Ok(_) | Err(_) => self.problem(key, &text, "an address that begins with https://"),
         }
-        text
+        Some(text)
     }
 
     /// A duration such as `10m`.

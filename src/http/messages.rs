@@ -19,7 +19,7 @@ pub(super) async fn receive<R: Road>(State(door): State<Door<R>>, request: Reque
         Ok(proof) => proof,
         Err(denied) => {
             drain(body).await;
-            return refuse(&denied);
+            return refuse(&door.road, &denied);
         }
     };
     let Ok(body) = to_bytes(body, BODY_BYTES_MOST).await else {
@@ -28,7 +28,7 @@ pub(super) async fn receive<R: Road>(State(door): State<Door<R>>, request: Reque
     };
     match door.gate.open(&proof, &body) {
         Ok(inbound) => door.road.travel(inbound).await.into_response(),
-        Err(denied) => refuse(&denied),
+        Err(denied) => refuse(&door.road, &denied),
     }
 }
 
@@ -48,9 +48,10 @@ async fn drain(body: Body) {
     while pieces.next().await.is_some_and(|piece| piece.is_ok()) {}
 }
 
-fn refuse(denied: &Denied) -> Response {
+fn refuse(road: &impl Road, denied: &Denied) -> Response {
     tracing::warn!(reason = %denied, "denied");
     let status = StatusCode::from_u16(denied.status()).unwrap_or(StatusCode::UNAUTHORIZED);
+    road.denied(status);
     if status == StatusCode::SERVICE_UNAVAILABLE {
         return (status, [(RETRY_AFTER, COME_AGAIN)]).into_response();
     }

@@ -12,6 +12,7 @@ pub use serve::serve;
 use crate::auth::{Gate, Inbound};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
@@ -43,6 +44,12 @@ pub trait Road: Clone + Send + Sync + 'static {
 
     /// The present.
     fn now(&self) -> Moment;
+
+    /// Somebody was not let in, with this status.
+    fn denied(&self, status: StatusCode);
+
+    /// The numbers that Prometheus reads.
+    fn numbers(&self) -> String;
 }
 
 /// What to answer to an activity.
@@ -80,6 +87,7 @@ pub fn router<R: Road>(door: Door<R>) -> Router {
         .route("/api/messages", post(messages::receive::<R>))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready::<R>))
+        .route("/metrics", get(numbers::<R>))
         .with_state(door)
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MOST))
@@ -92,6 +100,13 @@ async fn ready<R: Road>(State(door): State<Door<R>>) -> impl IntoResponse {
         Ok(()) => (StatusCode::OK, "ready".to_owned()),
         Err(reason) => (StatusCode::SERVICE_UNAVAILABLE, reason),
     }
+}
+
+/// The form that Prometheus asks for:
+/// <https://prometheus.io/docs/specs/om/open_metrics_spec/>
+async fn numbers<R: Road>(State(door): State<Door<R>>) -> impl IntoResponse {
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    ([(CONTENT_TYPE, kind)], door.road.numbers())
 }
 
 /// The panic's own words may hold what somebody wrote, so only the fact is logged here.

@@ -40,6 +40,12 @@ impl Road for ToTheLetter {
     fn now(&self) -> Moment {
         Moment(1_785_312_000_000)
     }
+
+    fn denied(&self, _: axum::http::StatusCode) {}
+
+    fn numbers(&self) -> String {
+        "firewatch_queue 0\n# EOF\n".to_owned()
+    }
 }
 
 struct House {

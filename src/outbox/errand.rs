@@ -6,10 +6,11 @@ use crate::cards::CardError;
 use crate::clients::remedy::remedy;
 use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError};
+use crate::watch::Went;
 use incident::{Actor, Ask, Command, Incident, Intent, Moment, Receipt};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
-use tracing::{error, info, warn};
+use tracing::{Instrument, error, info, warn};
 
 /// How long an errand waits for a fact that is not there yet, such as the team chat.
 const FACT_WAIT: Duration = Duration::from_secs(5);
@@ -68,21 +69,40 @@ const fn service(intent: &Intent) -> Option<Service> {
 impl Errands {
     /// Runs one errand and keeps what came of it, whatever that is.
     pub(super) async fn run(&self, due: Due) {
+        let incident = due.ticket.incident().map(|id| id.to_string()).unwrap_or_default();
+        let (intent, attempt) = (due.intent.kind(), due.attempts + 1);
+        let span = tracing::info_span!("errand", incident, intent, attempt);
+        self.go(due).instrument(span).await;
+    }
+
+    async fn go(&self, due: Due) {
         let service = service(&due.intent);
         let now = self.stage.house.clock.now();
         if let Err(later) = self.circuit(service, |circuit| circuit.may_go(now)) {
             self.stage.store.postpone(due.ticket, later);
             return;
         }
+        if let Intent::Wake { at, .. } = &due.intent {
+            self.numbers.kept(now.since(*at));
+        }
         let result = self.perform(&due).await;
+        let began = now;
         let now = self.stage.house.clock.now();
+        if let Some(service) = service {
+            self.numbers.asked(service.name(), now.since(began));
+        }
         match result {
             Ok(receipt) => {
                 self.circuit(service, super::Circuit::answered);
+                self.went(&due, "done");
                 self.settle(&due, now, receipt).await;
             }
             Err(hitch) => self.hitch(&due, service, now, hitch).await,
         }
+    }
+
+    fn went(&self, due: &Due, outcome: &'static str) {
+        self.numbers.went(&Went { errand: due.intent.kind(), outcome });
     }
 
     fn circuit<T>(
@@ -168,11 +188,13 @@ impl Errands {
         let intent = due.intent.kind();
         let reason = match hitch {
             Hitch::NotYet(what) => {
+                self.went(due, "waits");
                 info!(incident, intent, waits_for = what, "an errand waits");
                 return self.stage.store.again(due.ticket, now.plus(FACT_WAIT), false);
             }
             Hitch::Park(reason) => reason,
             Hitch::Trouble(ref trouble) | Hitch::Before(ref trouble) => {
+                self.numbers.failed(trouble.service.name(), trouble.kind.word());
                 let answered = trouble.status.is_some_and(|status| status < 500);
                 self.circuit(service, |circuit| {
                     if answered { circuit.answered() } else { circuit.failed(now) }
@@ -180,6 +202,7 @@ impl Errands {
                 let chance = self.stage.house.clock.chance();
                 match patience::judge(trouble, due.attempts, chance) {
                     Verdict::Again(wait) => {
+                        self.went(due, "again");
                         let sent = trouble.kind != TroubleKind::NotSent
                             && matches!(hitch, Hitch::Trouble(_));
                         let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
@@ -193,6 +216,7 @@ impl Errands {
                 }
             }
         };
+        self.went(due, "parked");
         error!(incident, intent, reason, "an errand is parked; a person has to look");
         let intent = Box::new(due.intent.clone());
         self.settle(due, now, Receipt::Parked { intent, reason }).await;

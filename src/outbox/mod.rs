@@ -2,7 +2,7 @@
 //!
 //! In: intents that are due. Out: receipts, committed like everything else.
 //! Never: a decision about the process; an errand that is not on disk.
-//! May touch: incident, stage, cards, store, clients, wire, config, anyhow, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, url.
+//! May touch: incident, stage, cards, store, clients, watch, wire, config, anyhow, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, url.
 //!
 //! At least once: an errand leaves the queue only with the write that keeps what it brought home.
 
@@ -22,6 +22,7 @@ use crate::clients::{Neighbours, Service};
 use crate::config;
 use crate::stage::Stage;
 use crate::store::Due;
+use crate::watch::Numbers;
 use circuit::Circuit;
 use incident::Moment;
 use std::collections::BTreeMap;
@@ -52,6 +53,7 @@ struct Errands {
     process: process::Known,
     circuits: Mutex<BTreeMap<Option<Service>, Circuit>>,
     running: Arc<Semaphore>,
+    numbers: Arc<Numbers>,
 }
 
 impl Outbox {
@@ -63,6 +65,7 @@ impl Outbox {
         stage: Stage,
         neighbours: Arc<Neighbours>,
         config: &config::Config,
+        numbers: Arc<Numbers>,
     ) -> Result<Self, url::ParseError> {
         Ok(Self(Arc::new(Errands {
             stage,
@@ -73,6 +76,7 @@ impl Outbox {
             process: process::Known::default(),
             circuits: Mutex::default(),
             running: Arc::new(Semaphore::new(RUNNING_MAX)),
+            numbers,
         })))
     }
 

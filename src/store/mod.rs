@@ -22,7 +22,7 @@ mod writer;
 
 pub use act::{Act, Aloud, Outcome, Seen, Settled, StoreError, Target};
 pub use bearings::{Bearings, Known, Learnt};
-pub use queue::{Due, Ticket};
+pub use queue::{Due, Ticket, Waiting};
 
 use desk::Desk;
 use disk::Disk;
@@ -155,6 +155,11 @@ impl Store {
     /// When the next errand is due, and how many wait.
     pub fn next_due(&self) -> (Option<Moment>, usize) {
         self.queue().next_due()
+    }
+
+    /// All errands that wait or run, for whoever keeps watch.
+    pub fn waiting(&self) -> Vec<Waiting> {
+        self.queue().waiting()
     }
 
     /// Waits until there may be a new errand.

@@ -208,6 +208,11 @@ impl Queue {
         }
     }
 
+    /// All errands that wait or run.
+    pub fn waiting(&self) -> Vec<Waiting> {
+        self.errands.values().map(|slot| slot.waiting.clone()).collect()
+    }
+
     /// When the next errand is due, and how many wait or run.
     pub fn next_due(&self) -> (Option<Moment>, usize) {
         (self.by_due.first().map(|(due, _)| *due), self.errands.len())

@@ -27,3 +27,4 @@ mod strangers;
 mod talk;
 mod talks;
 mod tidy;
+mod watch;

@@ -1,0 +1,39 @@
+//! Which incident somebody means, and what to repeat where that is not plain.
+
+use crate::store::Target;
+use incident::{Command, IncidentId, Severity};
+
+pub(super) fn target(
+    about: Option<IncidentId>,
+    here: Option<IncidentId>,
+    command: &Command,
+) -> Target {
+    match (about, here) {
+        (Some(id), _) => Target::Named(id),
+        (None, Some(id)) => Target::Here(id),
+        (None, None) => Target::Obvious { command: word(command) },
+    }
+}
+
+/// The word to repeat with a number, where it could be about several incidents.
+const fn word(command: &Command) -> &'static str {
+    match command {
+        Command::ConfirmSeverity { severity, .. } => match severity {
+            Severity::Critical => "confirm 1",
+            Severity::High => "confirm 2",
+            Severity::Medium => "confirm 3",
+            Severity::Low => "confirm 4",
+        },
+        Command::Decline { .. } => "decline",
+        Command::Assign { .. } => "assign @name",
+        Command::Volunteer => "volunteer",
+        Command::Accept { .. } => "accept",
+        Command::Update { .. } => "update",
+        Command::Resolve(_) => "resolve",
+        Command::Close => "close",
+        Command::AdoptBug { .. } => "bug 1234",
+        Command::Reopen { .. } => "reopen",
+        Command::AdoptChat { .. } => "use this chat for",
+        Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
+    }
+}

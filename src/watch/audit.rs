@@ -1,0 +1,132 @@
+//! Proves that nothing is stuck, or finds what is. Pure.
+
+use super::Sight;
+use incident::{Card, Deadline, Errand, Incident, IncidentId, Managing, Phase, Task};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::time::Duration;
+
+/// Whoever waits longer than this past its time is not being looked after: a neighbour that is away
+/// is asked every half minute, and one that names a time is given a new time.
+const OVERDUE: Duration = Duration::from_mins(5);
+
+/// Something nobody is looking after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The incident, if it is about one.
+    pub incident: Option<IncidentId>,
+    /// What is so, for operators.
+    pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.incident {
+            Some(incident) => write!(f, "{incident}: {}", self.what),
+            None => f.write_str(&self.what),
+        }
+    }
+}
+
+/// Everything that is stuck: errands nobody runs, questions without a deadline, things the process
+/// wants that are neither there nor under way nor parked.
+#[must_use]
+pub fn audit(sight: &Sight) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for waiting in &sight.waiting {
+        let late = sight.at.since(waiting.due);
+        if late > OVERDUE {
+            findings.push(Finding {
+                incident: waiting.incident,
+                what: format!(
+                    "the errand {} has been due for {} minutes and nobody runs it",
+                    waiting.intent.kind(),
+                    late.as_secs() / 60
+                ),
+            });
+        }
+    }
+    for incident in &sight.open {
+        let under_way: BTreeSet<Errand> = sight
+            .waiting
+            .iter()
+            .filter(|waiting| waiting.incident == Some(incident.id))
+            .filter_map(|waiting| waiting.intent.errand())
+            .collect();
+        findings.extend(
+            missing(incident, &under_way)
+                .into_iter()
+                .map(|what| Finding { incident: Some(incident.id), what: what.to_owned() }),
+        );
+    }
+    findings
+}
+
+/// What the process wants of this incident now, and nothing brings.
+fn missing(incident: &Incident, under_way: &BTreeSet<Errand>) -> Vec<&'static str> {
+    let outside = &incident.outside;
+    let parked =
+        |errand: Errand| outside.parked.iter().any(|parked| parked.intent.errand() == Some(errand));
+    let comes = |errand: Errand| under_way.contains(&errand) || parked(errand);
+    let wakes = |deadlines: &[Deadline]| {
+        deadlines.iter().any(|deadline| under_way.contains(&Errand::Wake(*deadline)))
+    };
+    let mut missing = Vec::new();
+    let mut want = |there: bool, what: &'static str| {
+        if !there {
+            missing.push(what);
+        }
+    };
+    want(
+        outside.cards.contains_key(&Card::Live) || comes(Errand::Show(Card::Live)),
+        "it has no card, and nothing brings one",
+    );
+    let severe = match &incident.phase {
+        Phase::Reported(_) => {
+            want(
+                wakes(&[
+                    Deadline::ConfirmationDeputy,
+                    Deadline::ConfirmationTeam,
+                    Deadline::ConfirmationAssumed,
+                ]),
+                "its severity is not confirmed, and no deadline waits for that",
+            );
+            false
+        }
+        Phase::Confirmed(_, managing) => {
+            if let Managing::Asked { .. } = managing {
+                want(
+                    wakes(&[Deadline::Acceptance]),
+                    "somebody is asked to lead, and no deadline waits for the answer",
+                );
+            }
+            true
+        }
+        Phase::Firefighting(..) => {
+            want(
+                outside.chat.is_some() || comes(Errand::OpenChat),
+                "it has no firefighting chat, and nothing brings one",
+            );
+            true
+        }
+        Phase::Declined { .. } | Phase::Backlogged(_) | Phase::Resolved(..) | Phase::Closed(..) => {
+            false
+        }
+    };
+    if severe {
+        want(
+            outside.bug.is_some() || comes(Errand::OpenBug),
+            "it has no bug, and nothing brings one",
+        );
+    }
+    if severe && outside.bug.is_some() {
+        let all = Task::ALL.iter().all(|task| outside.tasks.contains_key(task));
+        let some = Task::ALL.iter().any(|task| comes(Errand::AddTask(*task)));
+        want(all || some, "tasks are missing below its bug, and nothing brings them");
+        want(
+            outside.leads_sprint.is_some() || comes(Errand::PutOnTop),
+            "its bug does not lead the sprint, and nothing moves it",
+        );
+    }
+    missing
+}

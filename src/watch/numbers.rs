@@ -1,0 +1,198 @@
+//! Numbers for Prometheus: counted as things happen, and looked up when they are asked for.
+//!
+//! The form: <https://prometheus.io/docs/specs/om/open_metrics_spec/>
+
+use super::{Sight, audit};
+use incident::{Incident, Phase};
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// An appointment kept later than this was missed.
+const LATE: Duration = Duration::from_mins(1);
+/// Upper bounds of the steps in which times are counted, in seconds.
+const STEPS: [f64; 10] = [0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 5.0, 10.0, 15.0, 30.0];
+
+/// An activity that came, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct Came {
+    /// `message`, `invoke`, `update` or `other`.
+    pub kind: &'static str,
+    /// `taken`, `answered`, `unknown`, `unavailable` or `denied`.
+    pub outcome: &'static str,
+}
+
+/// An errand that was run, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub struct Went {
+    /// Which errand.
+    pub errand: &'static str,
+    /// `done`, `again`, `waits` or `parked`.
+    pub outcome: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Neighbour {
+    service: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Failed {
+    service: &'static str,
+    kind: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct InPhase {
+    phase: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Kept {
+    kept: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Build {
+    version: &'static str,
+}
+
+/// All numbers. Counting is cheap and never waits.
+#[derive(Debug)]
+pub struct Numbers {
+    registry: Mutex<Registry>,
+    activities: Family<Came, Counter>,
+    answering: Histogram,
+    errands: Family<Went, Counter>,
+    asking: Family<Neighbour, Histogram>,
+    failures: Family<Failed, Counter>,
+    deadlines: Family<Kept, Counter>,
+    queue: Gauge,
+    queue_age: Gauge,
+    parked: Gauge,
+    open: Family<InPhase, Gauge>,
+    stuck: Gauge,
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("firewatch");
+        let numbers = Self {
+            registry: Mutex::default(),
+            activities: Family::default(),
+            answering: Histogram::new(STEPS),
+            errands: Family::default(),
+            asking: Family::new_with_constructor(|| Histogram::new(STEPS)),
+            failures: Family::default(),
+            deadlines: Family::default(),
+            queue: Gauge::default(),
+            queue_age: Gauge::default(),
+            parked: Gauge::default(),
+            open: Family::default(),
+            stuck: Gauge::default(),
+        };
+        let build: Family<Build, Gauge> = Family::default();
+        build.get_or_create(&Build { version: env!("CARGO_PKG_VERSION") }).set(1);
+        let of = &numbers;
+        registry.register("build", "Which Firewatch this is", build);
+        registry.register("activities", "What Teams sent, and the answer", of.activities.clone());
+        let name = "answer_duration";
+        let help = "How long Teams waited for the answer";
+        registry.register_with_unit(name, help, Unit::Seconds, of.answering.clone());
+        registry.register("errands", "Errands run, and what came of them", of.errands.clone());
+        let name = "errand_duration";
+        let help = "How long an errand to a neighbour took";
+        registry.register_with_unit(name, help, Unit::Seconds, of.asking.clone());
+        registry.register(
+            "neighbour_failures",
+            "What neighbours refused or lost",
+            of.failures.clone(),
+        );
+        let help = "Appointments of the process, by whether they were kept within a minute";
+        registry.register("deadlines", help, of.deadlines.clone());
+        registry.register("queue", "Errands that wait or run", of.queue.clone());
+        let help = "How long the errand that has been due longest has been due";
+        registry.register_with_unit("queue_age", help, Unit::Seconds, of.queue_age.clone());
+        registry.register("parked", "Errands that wait for a person", of.parked.clone());
+        registry.register("open_incidents", "Incidents that are open, by phase", of.open.clone());
+        registry.register(
+            "stuck",
+            "What the audit found that nobody looks after",
+            of.stuck.clone(),
+        );
+        *numbers.registry.lock().unwrap_or_else(PoisonError::into_inner) = registry;
+        numbers
+    }
+}
+
+impl Numbers {
+    /// An activity was answered, so long after it came.
+    pub fn came(&self, came: &Came, took: Duration) {
+        self.activities.get_or_create(came).inc();
+        self.answering.observe(took.as_secs_f64());
+    }
+
+    /// An errand was run.
+    pub fn went(&self, went: &Went) {
+        self.errands.get_or_create(went).inc();
+    }
+
+    /// An errand to this neighbour took so long.
+    pub fn asked(&self, service: &'static str, took: Duration) {
+        self.asking.get_or_create(&Neighbour { service }).observe(took.as_secs_f64());
+    }
+
+    /// A neighbour failed us.
+    pub fn failed(&self, service: &'static str, kind: &'static str) {
+        self.failures.get_or_create(&Failed { service, kind }).inc();
+    }
+
+    /// An appointment was kept, so long after its time.
+    pub fn kept(&self, late: Duration) {
+        let kept = if late > LATE { "late" } else { "in_time" };
+        self.deadlines.get_or_create(&Kept { kept }).inc();
+    }
+
+    /// All of them, in the text form that Prometheus reads.
+    pub fn text(&self, sight: &Sight) -> String {
+        self.queue.set(whole(sight.waiting.len()));
+        let first = sight.waiting.iter().map(|waiting| waiting.due).min().unwrap_or(sight.at);
+        self.queue_age.set(whole(sight.at.since(first).as_secs()));
+        let parked = sight.open.iter().map(|incident| incident.outside.parked.len()).sum::<usize>();
+        self.parked.set(whole(parked));
+        for phase in PHASES {
+            let count = sight.open.iter().filter(|incident| name(incident) == phase).count();
+            self.open.get_or_create(&InPhase { phase }).set(whole(count));
+        }
+        self.stuck.set(whole(audit(sight).len()));
+        let mut text = String::new();
+        let registry = self.registry.lock().unwrap_or_else(PoisonError::into_inner);
+        // Writing to a text cannot fail.
+        let _written = encode(&mut text, &registry);
+        text
+    }
+}
+
+fn whole(number: impl TryInto<i64>) -> i64 {
+    number.try_into().unwrap_or(i64::MAX)
+}
+
+const PHASES: [&str; 5] = ["reported", "backlogged", "confirmed", "firefighting", "resolved"];
+
+const fn name(incident: &Incident) -> &'static str {
+    match &incident.phase {
+        Phase::Reported(_) => "reported",
+        Phase::Backlogged(_) => "backlogged",
+        Phase::Confirmed(..) => "confirmed",
+        Phase::Firefighting(..) => "firefighting",
+        Phase::Resolved(..) => "resolved",
+        Phase::Declined { .. } => "declined",
+        Phase::Closed(..) => "closed",
+    }
+}

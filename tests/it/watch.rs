@@ -1,0 +1,171 @@
+//! How Firewatch is, seen from outside: numbers, an audit, a sign of life.
+
+use crate::home::Home;
+use axum::Router;
+use axum::routing::get;
+use firewatch::sandbox::{Service, Weather};
+use firewatch::watch::{Heartbeat, Sight, audit, keep_watch};
+use incident::{Intent, Moment};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+/// What `/metrics` says, by line.
+async fn numbers(home: &Home) -> BTreeMap<String, i64> {
+    let address = home.up.as_ref().unwrap().address;
+    let response = reqwest::get(format!("http://{address}/metrics")).await.unwrap();
+    let kind = response.headers()["content-type"].to_str().unwrap().to_owned();
+    assert!(kind.starts_with("application/openmetrics-text; version=1.0.0"), "{kind}");
+    let text = response.text().await.unwrap();
+    assert!(text.ends_with("# EOF\n"));
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| {
+            let (name, number) = line.rsplit_once(' ').unwrap();
+            number.parse::<f64>().unwrap();
+            Some((name.to_owned(), number.parse().ok()?))
+        })
+        .collect()
+}
+
+async fn says(home: &Home, who: &str, words: &str) {
+    home.town.says(who, &home.town.team_chat(), words).await;
+    home.settle().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_numbers_follow_an_incident() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    let after = numbers(&home).await;
+    assert_eq!(after["firewatch_open_incidents{phase=\"reported\"}"], 1);
+    assert_eq!(after["firewatch_queue"], 3, "three deadlines wait");
+    assert_eq!(after["firewatch_queue_age_seconds"], 0);
+    assert_eq!(after["firewatch_activities_total{kind=\"message\",outcome=\"taken\"}"], 1);
+    says(&home, "Bo", "confirm 1").await;
+    let after = numbers(&home).await;
+    assert_eq!(after["firewatch_open_incidents{phase=\"confirmed\"}"], 1);
+    assert_eq!(after["firewatch_errands_total{errand=\"open_bug\",outcome=\"done\"}"], 1);
+    assert_eq!(after["firewatch_errands_total{errand=\"add_task\",outcome=\"done\"}"], 3);
+    assert!(after["firewatch_errand_duration_seconds_count{service=\"Azure DevOps\"}"] >= 5);
+    assert_eq!(after["firewatch_stuck"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_outage_is_seen_and_so_is_its_end() {
+    let home = Home::new().await;
+    home.town.moods().set_weather(Service::DevOps, Weather::Down);
+    says(&home, "Ana", "report payments stuck").await;
+    says(&home, "Bo", "confirm 1").await;
+    home.until(Moment(home.clock.now().0 + 600_000)).await;
+    let during = numbers(&home).await;
+    let failures = |kind| {
+        format!("firewatch_neighbour_failures_total{{service=\"Azure DevOps\",kind=\"{kind}\"}}")
+    };
+    let failed: i64 =
+        ["later", "uncertain"].iter().filter_map(|kind| during.get(&failures(kind))).sum();
+    assert!(failed > 5, "{during:#?}");
+    assert!(during["firewatch_errands_total{errand=\"open_bug\",outcome=\"again\"}"] > 5);
+    assert_eq!(during["firewatch_stuck"], 0, "it is looked after");
+    home.town.moods().clear();
+    home.until(Moment(home.clock.now().0 + 60_000)).await;
+    let after = numbers(&home).await;
+    assert_eq!(after["firewatch_errands_total{errand=\"open_bug\",outcome=\"done\"}"], 1);
+    assert_eq!(after["firewatch_queue"], 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_parked_and_who_is_not_let_in_is_counted() {
+    let home = Home::new().await;
+    home.town.meddle(|world| world.devops.required = vec!["Custom.Region".to_owned()]);
+    says(&home, "Ana", "report payments stuck").await;
+    says(&home, "Bo", "confirm 1").await;
+    let activity = home.town.says("Ana", &home.town.team_chat(), "hello").await.activity;
+    home.town.delivers(&activity, None).await;
+    let after = numbers(&home).await;
+    assert_eq!(after["firewatch_parked"], 1);
+    assert_eq!(after["firewatch_activities_total{kind=\"other\",outcome=\"denied\"}"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_appointment_missed_while_we_were_away_is_late() {
+    let mut home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    home.stop().await;
+    home.clock.tell(Moment(home.clock.now().0 + 700_000));
+    home.start().await;
+    home.settle().await;
+    let after = numbers(&home).await;
+    assert_eq!(after["firewatch_deadlines_total{kept=\"late\"}"], 1, "{after:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_finds_what_nobody_looks_after() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    let well = Sight::of(&home.app().stage);
+    assert_eq!(audit(&well), vec![]);
+
+    let mut forgotten = well.clone();
+    forgotten.waiting.retain(|waiting| !matches!(waiting.intent, Intent::Wake { .. }));
+    let told: Vec<String> = audit(&forgotten).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["INC-1: its severity is not confirmed, and no deadline waits for that"]);
+
+    let mut late = well;
+    late.at = Moment(late.at.0 + 20 * 60_000);
+    let told: Vec<String> = audit(&late).iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told[0], "INC-1: the errand wake has been due for 10 minutes and nobody runs it");
+
+    says(&home, "Bo", "confirm 1").await;
+    let well = Sight::of(&home.app().stage);
+    assert_eq!(audit(&well), vec![]);
+    let mut lost = well;
+    let mut incident = lost.open[0].as_ref().clone();
+    incident.outside.bug = None;
+    incident.outside.cards.clear();
+    lost.open = vec![Arc::new(incident.clone())];
+    let told: Vec<String> = audit(&lost).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "INC-1: it has no card, and nothing brings one",
+            "INC-1: it has no bug, and nothing brings one"
+        ]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_of_life_is_given_only_while_all_is_well() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    let beats = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&beats);
+    let router = Router::new().route(
+        "/beat",
+        get(move || {
+            counted.fetch_add(1, Ordering::SeqCst);
+            async { "ok" }
+        }),
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/beat", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    let stop = CancellationToken::new();
+    let heartbeat = Heartbeat { url: Some(url), every: Duration::from_millis(20) };
+    let stage = home.app().stage.clone();
+    let watching = tokio::spawn(keep_watch(stage, heartbeat, reqwest::Client::new(), stop.clone()));
+    while beats.load(Ordering::SeqCst) < 2 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    // Nobody keeps the appointment that was due ten minutes ago.
+    home.clock.tell(Moment(home.clock.now().0 + 20 * 60_000));
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let before = beats.load(Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(beats.load(Ordering::SeqCst), before);
+    stop.cancel();
+    watching.await.unwrap();
+}
