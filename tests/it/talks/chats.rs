@@ -1,25 +1,13 @@
 //! The firefighting chat: who comes in as what, and what is left of it without each permission.
 
+use super::outage::{an_incident, texts};
 use crate::home::Home;
 use crate::seen::difference;
 use crate::talk::talk_at;
 use expect_test::expect;
 use firewatch::sandbox::{Fault, Mood, Service, World};
 use serde_json::Value;
-
-/// Severe, with somebody who leads.
-async fn an_incident(home: &Home) {
-    let chat = home.town.team_chat();
-    for (who, words) in [
-        ("Ana", "report payments stuck in Kenya"),
-        ("Bo", "confirm 1 INC-1"),
-        ("Bo", "assign Cleo INC-1"),
-        ("Cleo", "accept INC-1"),
-    ] {
-        home.town.says(who, &chat, words).await;
-        home.settle().await;
-    }
-}
+use std::fmt::Write;
 
 /// The roles of those who were asked into a chat, by first name.
 fn roles(home: &Home) -> Vec<String> {
@@ -302,4 +290,70 @@ async fn a_resolved_incident_offers_the_invitation_to_its_post_mortem() {
         attendees=cleo.martens%40example.org,bo.lindqvist%40example.org,ana.achieng%40example.org,femi.bakker%40example.org"#]].assert_eq(&fields.join("\n"));
     says(&home, "Cleo", &chat, "close INC-1").await;
     assert_eq!(links(&home), 0, "nothing is left to do");
+}
+
+/// What the newest card about the incident says of the chat, and of what a person has to do.
+fn about_the_chat(home: &Home) -> String {
+    let world = home.town.world();
+    let live = world.chats[0].messages.iter().rev().filter_map(|message| message.card.as_ref());
+    let is_live = |card: &&Value| card["fallbackText"].as_str().unwrap().contains("leads: ");
+    let card = live.into_iter().find(is_live).unwrap();
+    let mut lines = Vec::new();
+    texts(card, &mut lines);
+    lines.retain(|line| line.starts_with(['✗', '→']) || line.contains("Firefighting chat"));
+    let lines: Vec<&str> =
+        lines.iter().map(|line| line.split("](").next().unwrap_or(line)).collect();
+    lines.join("\n    ")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_permission_withdrawn_in_turn_costs_its_own_feature_and_no_other() {
+    let mut told = String::new();
+    let all: Vec<String> = {
+        let home = Home::new().await;
+        home.town.world().granted.iter().cloned().collect()
+    };
+    for permission in &all {
+        let home = Home::new().await;
+        home.town.meddle(|world| world.granted.remove(permission));
+        an_incident(&home).await;
+        home.until(incident::Moment(home.clock.now().0 + 180_000)).await;
+        writeln!(told, "without {permission}\n    {}", about_the_chat(&home)).unwrap();
+        let bugs = home.town.world().devops.work_items.iter().filter(|it| it.kind == "Bug").count();
+        assert_eq!(bugs, 1, "without {permission}");
+    }
+    expect![[r#"
+        without AppCatalog.Read.All
+            ✓ [Firefighting chat
+            ✗ Firewatch in the firefighting chat: the bot lacks the permission AppCatalog.Read.All; grant AppCatalog.Read.All to it, with an administrator's consent, and try again
+        without Calendars.ReadWrite
+            ✓ [Firefighting chat
+        without Chat.Create
+            ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
+            → Start the chat by hand, add Firewatch to it, and mention it there with `use this chat for INC-1`
+        without Chat.ReadBasic.All
+            ✓ [Firefighting chat
+        without ChatMember.ReadWrite.All
+            ✓ [Firefighting chat
+        without Presence.Read.All
+            ✓ [Firefighting chat
+        without TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All
+            ✓ [Firefighting chat
+            ✗ Firewatch in the firefighting chat: the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All; grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator's consent, and try again
+        without User.Read.All
+            ✓ [Firefighting chat
+        without User.ReadBasic.All
+            ✓ [Firefighting chat
+    "#]].assert_eq(&told);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_package_in_the_catalogue_that_asks_for_something_else_is_told_in_words() {
+    let home = Home::new().await;
+    home.town.meddle(|world| world.bot.chat_permissions.push("Chat.Manage.Chat".to_owned()));
+    an_incident(&home).await;
+    home.until(incident::Moment(home.clock.now().0 + 180_000)).await;
+    expect![[r#"
+        ✓ [Firefighting chat
+            ✗ Firewatch in the firefighting chat: the app in the catalogue asks for other permissions in chats than this version; upload the package of \`firewatch package\` again, and try again"#]].assert_eq(&about_the_chat(&home));
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 const DOWN: Fault = Fault::Status { status: 503, body: None, retry_after: None };
 
 /// Severe, with somebody who leads: all that an incident has outside is wanted by then.
-async fn an_incident(home: &Home) {
+pub(super) async fn an_incident(home: &Home) {
     let chat = home.town.team_chat();
     let say = async |who: &str, words: &str| {
         home.town.says(who, &chat, words).await;
@@ -88,7 +88,7 @@ fn without_links(line: &str) -> String {
     format!("{first}{}", rest.collect::<String>()).replace('[', "")
 }
 
-fn texts(card: &Value, words: &mut Vec<String>) {
+pub(super) fn texts(card: &Value, words: &mut Vec<String>) {
     match card {
         Value::Object(object) => {
             if let Some(text) = object.get("text").and_then(Value::as_str) {
