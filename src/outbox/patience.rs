@@ -13,6 +13,17 @@ const ASK_AGAIN_MAX: u32 = 5;
 /// How often in a row we look again at once after somebody wrote in between.
 const AT_ONCE_MAX: u32 = 3;
 
+/// Refusals of the Bot Connector that only a person can lift, so asking again is in vain:
+/// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis>
+/// `BotNotInConversationRoster` is not among them: it passes when an installation has gone round.
+const FINAL: [&str; 5] = [
+    "BotDisabledByAdmin",
+    "ConversationBlockedByUser",
+    "InvalidBotApiHost",
+    "MessageWritesBlocked",
+    "NotEnoughPermissions",
+];
+
 /// What to do after a failure.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -37,6 +48,7 @@ pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
         }
         // Somebody, perhaps we ourselves, wrote in between: what is there now is read at once.
         TroubleKind::Conflict if attempts < AT_ONCE_MAX => Verdict::Again(Duration::ZERO),
+        TroubleKind::Refused if FINAL.contains(&trouble.code.as_str()) => Verdict::Park,
         TroubleKind::Refused if trouble.status == Some(403) => few(attempts, wait),
         TroubleKind::Unauthorised | TroubleKind::Gone | TroubleKind::Conflict => {
             few(attempts, wait)
@@ -101,5 +113,18 @@ mod test {
         let forbidden = trouble(TroubleKind::Refused, Some(403), None);
         assert!(matches!(judge(&forbidden, 4, 0.5), Verdict::Again(_)));
         assert_eq!(judge(&forbidden, 5, 0.5), Verdict::Park);
+    }
+    #[test]
+    fn the_connector_is_asked_again_only_where_that_can_help() {
+        let no = |code: &str| Trouble {
+            service: crate::clients::Service::Teams,
+            code: code.to_owned(),
+            ..trouble(TroubleKind::Refused, Some(403), None)
+        };
+        for code in super::FINAL {
+            assert_eq!(judge(&no(code), 0, 0.5), Verdict::Park, "{code}");
+        }
+        let roster = judge(&no("BotNotInConversationRoster"), 0, 0.5);
+        assert_eq!(roster, Verdict::Again(Duration::from_secs(1)));
     }
 }

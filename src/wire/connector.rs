@@ -7,6 +7,9 @@ use super::lenient;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// The most characters of a message in its short form.
+const SHORT_CHARS_MAX: usize = 3000;
+
 /// A message of ours: a text or a card, never both. Teams would split one that carries both, and
 /// the parts could not be updated.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,6 +60,30 @@ impl Message {
             summary: Some(summary),
             entities: Vec::new(),
             attachments: vec![Attached { content_type: ADAPTIVE_CARD, content: card }],
+        }
+    }
+
+    /// The same in few words, for a message that is too large: the summary of a card, or the
+    /// beginning of a text with the mentions that stand in it.
+    #[must_use]
+    pub fn short(&self) -> Self {
+        let whole = self.text.as_ref().or(self.summary.as_ref()).map_or("", String::as_str);
+        let mut text: String = whole.chars().take(SHORT_CHARS_MAX).collect();
+        if text.len() < whole.len() {
+            // Half a mention would stand there as markup.
+            if let Some(open) = text.rfind("<at>").filter(|at| text.rfind("</at>") < Some(*at)) {
+                text.truncate(open);
+            }
+            text.push('…');
+        }
+        let entities = self.entities.iter().filter(|mention| text.contains(&mention.text));
+        Self {
+            kind: self.kind,
+            text_format: self.text_format.or(Some("plain")),
+            entities: entities.cloned().collect(),
+            summary: None,
+            attachments: Vec::new(),
+            text: Some(text),
         }
     }
 }
@@ -133,5 +160,30 @@ impl Member {
     #[must_use]
     pub fn entra_id(&self) -> Option<&str> {
         self.aad_object_id.as_deref().or(self.object_id.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::{Mention, Message};
+    use serde_json::json;
+
+    #[test]
+    fn a_card_in_short_is_its_summary() {
+        let card = Message::card(json!({ "type": "AdaptiveCard" }), "INC-1 *waits*".to_owned());
+        let short = serde_json::to_value(card.short()).unwrap();
+        let wanted = json!({ "type": "message", "text": "INC-1 *waits*", "textFormat": "plain" });
+        assert_eq!(short, wanted);
+    }
+
+    #[test]
+    fn a_text_in_short_keeps_whole_mentions_only() {
+        let mention =
+            |name: &str| Mention::new(format!("<at>{name}</at>"), "29:x".into(), name.into());
+        let text = format!("<at>Ana</at> {}<at>Bo</at> look", "é".repeat(2980));
+        let short = Message::text(text, vec![mention("Ana"), mention("Bo")]).short();
+        assert_eq!(short.entities, [mention("Ana")]);
+        let text = short.text.unwrap();
+        assert!(text.starts_with("<at>Ana</at> é") && text.ends_with("é…"), "{text}");
     }
 }

@@ -452,3 +452,66 @@ async fn what_was_written_on_the_bug_before_its_answer_was_lost_is_not_written_a
     assert_eq!(about("the queue runs again"), 1, "{texts:#?}");
     assert_eq!(about("is resolved in production"), 1, "{texts:#?}");
 }
+
+/// What the bot said in the team chat, whatever the order and without links.
+fn team_chat(home: &Home) -> Vec<String> {
+    let world = home.town.world();
+    let messages = world.chats[0].messages.iter();
+    let messages = messages.filter(|message| message.from == "bot" && !message.deleted);
+    let mut words: Vec<String> = messages
+        .map(|message| match &message.card {
+            Some(card) => format!("[card] {}", card["fallbackText"].as_str().unwrap_or_default()),
+            // Links name the port, which is another in each home.
+            None => message.text.split("\n\n[").next().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    words.sort_unstable();
+    words
+}
+
+/// The status table of the Bot Connector, each row met once: by the first message, or by the first
+/// update of the card.
+/// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis>
+#[tokio::test(flavor = "multi_thread")]
+async fn every_refusal_of_the_connector_is_met_once() {
+    let home = Home::new().await;
+    an_incident(&home).await;
+    all_is_there_once(&home).await;
+    let wanted = team_chat(&home);
+    let rows = [
+        ("POST", 403, "BotNotInConversationRoster"),
+        ("POST", 412, "PreconditionFailed"),
+        ("POST", 413, "MessageSizeTooBig"),
+        ("POST", 429, "Throttled"),
+        ("PUT", 403, "BotDisabledByAdmin"),
+        ("PUT", 403, "BotNotInConversationRoster"),
+        ("PUT", 403, "ConversationBlockedByUser"),
+        ("PUT", 403, "InvalidBotApiHost"),
+        ("PUT", 403, "NotEnoughPermissions"),
+        ("PUT", 412, "PreconditionFailed"),
+        ("PUT", 413, "MessageSizeTooBig"),
+        ("PUT", 429, "Throttled"),
+        ("PUT", 500, "ServiceError"),
+        ("PUT", 502, "ServiceError"),
+        ("PUT", 503, "ServiceUnavailable"),
+        ("PUT", 504, "GatewayTimeout"),
+    ];
+    for (method, status, code) in rows {
+        let home = Home::new().await;
+        let body = serde_json::json!({ "error": { "code": code, "message": "No." } });
+        let fault = Fault::Status { status, body: Some(body), retry_after: None };
+        let mood = Mood::of(Service::Connector, fault).at(method, "/activities").times(1);
+        home.town.moods().add(mood);
+        an_incident(&home).await;
+        home.all_errands(1).await;
+        assert_eq!(team_chat(&home), wanted, "{method} {status} {code}");
+        let parked = outside(&home).contains("✗ Card in the team chat");
+        let by_people = status == 403 && code != "BotNotInConversationRoster";
+        assert_eq!(parked, by_people, "{method} {status} {code}");
+        if parked {
+            home.town.says("Cleo", &home.town.team_chat(), "retry INC-1").await;
+            home.settle().await;
+        }
+        all_is_there_once(&home).await;
+    }
+}
