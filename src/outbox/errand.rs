@@ -82,6 +82,10 @@ impl Errands {
             self.stage.store.postpone(due.ticket, later);
             return;
         }
+        if let Err(later) = self.paced(&due, now) {
+            self.stage.store.postpone(due.ticket, later);
+            return;
+        }
         if let Intent::Wake { at, .. } = &due.intent {
             self.numbers.kept(now.since(*at));
         }
@@ -99,6 +103,15 @@ impl Errands {
             }
             Err(hitch) => self.hitch(&due, service, now, hitch).await,
         }
+    }
+
+    /// Whether a card that would be changed may be changed now.
+    fn paced(&self, due: &Due, now: Moment) -> Result<(), Moment> {
+        let (Intent::Show { card }, Some(id)) = (&due.intent, due.ticket.incident()) else {
+            return Ok(());
+        };
+        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
+        pace.may_change((id, *card), now)
     }
 
     fn went(&self, due: &Due, outcome: &'static str) {

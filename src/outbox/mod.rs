@@ -11,6 +11,7 @@ mod chat;
 mod circuit;
 mod errand;
 mod note;
+mod pace;
 mod patience;
 mod post;
 mod process;
@@ -51,6 +52,7 @@ struct Errands {
     devops: Option<config::Devops>,
     catalog: chat::Catalog,
     process: process::Known,
+    pace: Mutex<pace::Pace>,
     circuits: Mutex<BTreeMap<Option<Service>, Circuit>>,
     running: Arc<Semaphore>,
     numbers: Arc<Numbers>,
@@ -74,6 +76,7 @@ impl Outbox {
             devops: config.devops.clone(),
             catalog: chat::Catalog::new(&config.bot),
             process: process::Known::default(),
+            pace: Mutex::default(),
             circuits: Mutex::default(),
             running: Arc::new(Semaphore::new(RUNNING_MAX)),
             numbers,

@@ -148,6 +148,12 @@ impl Home {
         }
     }
 
+    /// Runs what is due, and lets a card catch up: it changes at most every two and a half seconds.
+    pub async fn catch_up(&self) {
+        self.settle().await;
+        self.until(Moment(self.clock.now().0 + 3000)).await;
+    }
+
     /// Lets time pass until nothing waits but appointments, for at most this many hours.
     pub async fn all_errands(&self, hours: i64) -> usize {
         let end = Moment(self.clock.now().0 + hours * 3_600_000);

@@ -72,11 +72,11 @@ async fn a_chat_from_before_the_manifest_asked_for_its_title_is_brought_up_to_da
         expect![[r#"
             09:20 Cleo > resolve INC-1 verified by Bo: 20 payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
-                  121  | ✅ **INC-1** is resolved after 20 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
+                  121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
                   chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   ops  | 50993 State is Resolved
-                  ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:20 CET, after 20 min, said by Cleo Martens</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 payments went through</p><p><b>Incident manager:</b> Cleo Martens</p>
+                  ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:20 CET, after 19 min, said by Cleo Martens</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 payments went through</p><p><b>Incident manager:</b> Cleo Martens</p>
         "#]],
     )
     .await;
@@ -123,7 +123,7 @@ fn buttons(home: &Home) -> Vec<String> {
 
 async fn says(home: &Home, who: &str, chat: &str, words: &str) {
     home.town.says(who, chat, words).await;
-    home.settle().await;
+    home.catch_up().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -16,7 +16,7 @@ pub(super) async fn an_incident(home: &Home) {
     let chat = home.town.team_chat();
     let say = async |who: &str, words: &str| {
         home.town.says(who, &chat, words).await;
-        home.settle().await;
+        home.catch_up().await;
     };
     say("Ana", "report payments stuck in Kenya").await;
     say("Bo", "confirm 1 INC-1").await;
@@ -280,7 +280,7 @@ async fn the_connector_is_down_while_people_talk() {
     home.until(incident::Moment(home.clock.now().0 + 60_000)).await;
     // What waited is sent side by side.
     expect![[r#"
-        121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:00 CET, 20 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A24a54c410ccf4fe8b1b585b73213d367%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
+        121  | Cleo Martens is incident manager of **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:00 CET, 20 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A1e03c0f7dbe74b989356e2cf8aa90eeb%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
         121  | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         121  | [card] INC-1: Cleo Martens is incident manager since 09:00 CET, 20 min ago.
         121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:00 CET, 20 min ago. / This comes late: Cleo Martens leads by now.
@@ -404,7 +404,7 @@ async fn a_card_that_was_deleted_is_posted_anew() {
     let home = Home::new().await;
     let chat = home.town.team_chat();
     home.town.says("Ana", &chat, "report payments stuck in Kenya").await;
-    home.settle().await;
+    home.catch_up().await;
     home.town.meddle(|world| {
         for message in &mut world.chats[0].messages {
             message.deleted |= message.from == "bot";
@@ -412,7 +412,7 @@ async fn a_card_that_was_deleted_is_posted_anew() {
     });
     let before = home.town.world();
     home.town.says("Bo", &chat, "confirm 1").await;
-    home.settle().await;
+    home.catch_up().await;
     expect![[r#"
         121  | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
         121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:00 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
@@ -424,7 +424,7 @@ async fn a_card_that_was_deleted_is_posted_anew() {
     "#]].assert_eq(&sorted(&home, &before));
     for (who, words) in [("Bo", "assign Cleo"), ("Cleo", "accept")] {
         home.town.says(who, &chat, words).await;
-        home.settle().await;
+        home.catch_up().await;
     }
     all_is_there_once(&home).await;
 }

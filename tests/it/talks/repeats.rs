@@ -118,7 +118,7 @@ async fn words_that_are_delivered_twice_are_refused_or_answered_once() {
     let before = home.town.world();
     let refused = home.town.says("Ana", &chat, "confirm 1").await;
     let once_more = again(&home, &refused).await;
-    home.settle().await;
+    home.catch_up().await;
     let asked = home.town.says("Ana", &chat, "who is checking").await;
     let asked_again = again(&home, &asked).await;
     let all = [("Ana", refused), ("Ana", once_more), ("Ana", asked), ("Ana", asked_again)];
@@ -133,9 +133,9 @@ async fn words_that_are_delivered_twice_are_refused_or_answered_once() {
     let before = home.town.world();
     let update = home.town.says("Ana", &chat, "update INC-1 Zambia too").await;
     let update_again = again(&home, &update).await;
-    home.settle().await;
+    home.catch_up().await;
     let confirmed = home.town.says("Bo", &chat, "confirm 1").await;
-    home.settle().await;
+    home.catch_up().await;
     let confirmed_again = again(&home, &confirmed).await;
     let all = [("Ana", update), ("Ana", update_again), ("Bo", confirmed), ("Bo", confirmed_again)];
     told(&home, &before, &all, expect![[r#"
