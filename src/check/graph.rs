@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 /// Each permission, the greater ones that stand in for it, and what is lost without it.
 /// <https://learn.microsoft.com/en-us/graph/permissions-reference>
-const PERMISSIONS: [(&str, &[&str], &str); 4] = [
+const PERMISSIONS: [(&str, &[&str], &str); 5] = [
     ("Chat.Create", &[], "a person has to start the firefighting chat"),
     (
         "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All",
@@ -30,6 +30,11 @@ const PERMISSIONS: [(&str, &[&str], &str); 4] = [
         "Chat.ReadBasic.All",
         &["Chat.Read.All", "Chat.ReadWrite.All"],
         "after a lost answer a person has to look whether the chat exists already",
+    ),
+    (
+        "User.Read.All",
+        &["Directory.Read.All"],
+        "guests of the organisation are added as members, which Graph may refuse",
     ),
 ];
 

@@ -221,17 +221,6 @@ impl DevOps {
         self.voice.ask(quiet(self.voice.get("backlog configuration", url)), now).await
     }
 
-    /// The states of a work item type, in their order.
-    /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-item-type-states/list>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Gone` where the project has no such type.
-    pub async fn type_states(&self, kind: &str, now: Moment) -> Result<Vec<TypeState>, Trouble> {
-        let kind = encoded(kind);
-        let url = format!("{}/_apis/wit/workitemtypes/{kind}/states?{API}", self.project);
-        self.list("type states", url, now).await
-    }
-
     /// The work item types of a category, such as `Microsoft.BugCategory`.
     /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-item-type-categories/get>
     ///

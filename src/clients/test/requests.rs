@@ -111,8 +111,8 @@ async fn devops_is_asked_at_the_right_address() {
         json!({"ids": [7], "parentId": 0, "previousId": 0, "nextId": 5,
             "iterationPath": "121 Platform\\Sprint 77"})
     );
-    let got = line(&town, devops.type_states("User Story", NOW)).await;
-    assert_eq!(got, format!("GET {wit}/workitemtypes/User%20Story/states?{seven}"));
+    let got = line(&town, devops.work_item_type("User Story", NOW)).await;
+    assert_eq!(got, format!("GET {wit}/workitemtypes/User%20Story?{seven}"));
     let got = line(&town, devops.category_types("Microsoft.BugCategory", NOW)).await;
     assert_eq!(got, format!("GET {wit}/workitemtypecategories/Microsoft.BugCategory?{seven}"));
     assert_eq!(town.last().header("x-tfs-fedauthredirect"), "Suppress");

@@ -5,6 +5,7 @@
 
 mod operation;
 mod refused;
+mod table;
 
 use firewatch::sandbox::Request;
 use operation::{Operation, operations};
