@@ -103,6 +103,14 @@ impl Outbox {
     /// rest waits on disk.
     pub async fn run(self, stop: CancellationToken) {
         let tasks = TaskTracker::new();
+        let errands = Arc::clone(&self.0);
+        let stopped = stop.clone();
+        tasks.spawn(async move {
+            tokio::select! {
+                () = stopped.cancelled() => {}
+                () = errands.get_to_know_the_project() => {}
+            }
+        });
         loop {
             let turn = tokio::select! {
                 () = stop.cancelled() => break,

@@ -59,6 +59,17 @@ impl Errands {
         Ok(process)
     }
 
+    /// Asks at the start, so that the first bug does not have to wait for the answers. Where nobody
+    /// answers, the first errand that needs them asks again.
+    pub(super) async fn get_to_know_the_project(&self) {
+        if self.devops.is_none() {
+            return;
+        }
+        if let Err(hitch) = self.process().await {
+            tracing::warn!(?hitch, "how the project in Azure DevOps works is not known yet");
+        }
+    }
+
     /// Sees to it that there is a query by which everybody finds all critical production issues
     /// (P13). It is a nicety: nothing waits for it.
     async fn share_query(

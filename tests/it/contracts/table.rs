@@ -1,6 +1,7 @@
 //! The table of operations in docs/operations.md tells the truth.
 
 use super::published;
+use crate::tidy::sources;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,19 +32,6 @@ fn rows() -> Vec<Row> {
             Row { operation, method, path, file, test }
         })
         .collect()
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(sources(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
-    found
 }
 
 fn text_below(folder: &str, wanted: impl Fn(&Path) -> bool) -> String {
