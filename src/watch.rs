@@ -32,10 +32,7 @@ pub struct Sight {
 impl Sight {
     /// Looks.
     pub fn of(stage: &Stage) -> Self {
-        Self {
-            at: stage.house.clock.now(),
-            waiting: stage.store.waiting(),
-            open: stage.store.open_incidents(),
-        }
+        let (open, waiting) = stage.store.sight();
+        Self { at: stage.house.clock.now(), waiting, open }
     }
 }

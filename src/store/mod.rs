@@ -157,9 +157,12 @@ impl Store {
         self.queue().next_due()
     }
 
-    /// All errands that wait or run, for whoever keeps watch.
-    pub fn waiting(&self) -> Vec<Waiting> {
-        self.queue().waiting()
+    /// The incidents that are open, and all errands that wait or run, at one and the same moment:
+    /// what came of a write is in both, or in neither.
+    pub fn sight(&self) -> (Vec<Arc<Incident>>, Vec<Waiting>) {
+        // The writer holds the queue while it publishes either.
+        let queue = self.queue();
+        (self.open_incidents(), queue.waiting())
     }
 
     /// Waits until there may be a new errand.

@@ -208,9 +208,17 @@ impl Queue {
         }
     }
 
-    /// All errands that wait or run.
+    /// All errands that wait or run. Whoever stands behind another in a room is due when that one
+    /// is, at the earliest.
     pub fn waiting(&self) -> Vec<Waiting> {
-        self.errands.values().map(|slot| slot.waiting.clone()).collect()
+        let all = self.errands.values().map(|slot| {
+            let mut waiting = slot.waiting.clone();
+            let line = room(&waiting.intent).and_then(|room| self.rooms.get(room));
+            let first = line.and_then(BTreeSet::first).and_then(|first| self.errands.get(first));
+            waiting.due = first.map_or(waiting.due, |first| waiting.due.max(first.waiting.due));
+            waiting
+        });
+        all.collect()
     }
 
     /// When the next errand is due, and how many wait or run.

@@ -91,6 +91,12 @@ fn write_group(
         }
         return Err(error);
     }
+    if learnt {
+        let bearings = Arc::new(desk.bearings.clone());
+        *shared.bearings.write().unwrap_or_else(PoisonError::into_inner) = bearings;
+    }
+    // Held until the errands are changed too, so that nobody sees the one without the other.
+    let mut waiting = shared.queue.lock().unwrap_or_else(PoisonError::into_inner);
     {
         let mut open = shared.open.write().unwrap_or_else(PoisonError::into_inner);
         let open = Arc::make_mut(&mut open);
@@ -102,16 +108,12 @@ fn write_group(
             }
         }
     }
-    if learnt {
-        let bearings = Arc::new(desk.bearings.clone());
-        *shared.bearings.write().unwrap_or_else(PoisonError::into_inner) = bearings;
+    let stirred = !queue.is_empty();
+    for change in queue {
+        waiting.change(change);
     }
-    if !queue.is_empty() {
-        let mut waiting = shared.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        for change in queue {
-            waiting.change(change);
-        }
-        drop(waiting);
+    drop(waiting);
+    if stirred {
         shared.due.notify_one();
     }
     for (reply, outcome) in answers {

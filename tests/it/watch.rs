@@ -77,6 +77,41 @@ async fn an_outage_is_seen_and_so_is_its_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_stands_behind_another_in_a_room_is_not_forgotten() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    home.town.moods().set_weather(Service::Connector, Weather::Down);
+    says(&home, "Ana", "close INC-1").await;
+    says(&home, "Dev", "close INC-1").await;
+    home.until(Moment(home.clock.now().0 + 480_000)).await;
+    let during = numbers(&home).await;
+    assert!(during["firewatch_queue"] >= 5, "two answers and three deadlines wait: {during:#?}");
+    assert_eq!(during["firewatch_stuck"], 0, "Teams is asked again and again");
+    assert!(during["firewatch_queue_age_seconds"] < 60, "{during:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_sees_incidents_and_errands_of_one_moment() {
+    let home = Home::new().await;
+    let stage = home.app().stage.clone();
+    let done = CancellationToken::new();
+    let until = done.clone();
+    let auditing = std::thread::spawn(move || {
+        while !until.is_cancelled() {
+            assert_eq!(audit(&Sight::of(&stage)), vec![]);
+        }
+    });
+    for number in 1..=100 {
+        let words = format!("report payments stuck in hub {number}");
+        home.town.says("Ana", &home.town.team_chat(), words.as_str()).await;
+    }
+    home.town.quiet().await;
+    done.cancel();
+    auditing.join().expect("nothing is stuck at any moment");
+    assert_eq!(home.app().stage.store.open_incidents().len(), 100);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_parked_and_who_is_not_let_in_is_counted() {
     let home = Home::new().await;
     home.town.meddle(|world| world.devops.required = vec!["Custom.Region".to_owned()]);
@@ -87,6 +122,7 @@ async fn what_is_parked_and_who_is_not_let_in_is_counted() {
     let after = numbers(&home).await;
     assert_eq!(after["firewatch_parked"], 1);
     assert_eq!(after["firewatch_activities_total{kind=\"other\",outcome=\"denied\"}"], 1);
+    assert_eq!(after["firewatch_answer_duration_seconds_count"], 3, "the one denied is not timed");
 }
 
 #[tokio::test(flavor = "multi_thread")]
