@@ -22,7 +22,6 @@ use incident::{
 };
 
 use std::sync::Arc;
-use std::time::Duration;
 use tracing::Instrument;
 
 /// The way from the door to the ledger.
@@ -78,7 +77,8 @@ impl Road for Intake {
             Answer::Unavailable(_) => "unavailable",
         };
         span.record("outcome", outcome);
-        self.numbers.came(&Came { kind, outcome }, self.now().since(began));
+        self.numbers.came(&Came { kind, outcome });
+        self.numbers.answered(self.now().since(began));
         answer
     }
 
@@ -92,7 +92,7 @@ impl Road for Intake {
 
     fn denied(&self, status: StatusCode) {
         let outcome = if status.is_server_error() { "unavailable" } else { "denied" };
-        self.numbers.came(&Came { kind: "other", outcome }, Duration::ZERO);
+        self.numbers.came(&Came { kind: "other", outcome });
     }
 
     fn numbers(&self) -> String {

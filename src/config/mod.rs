@@ -20,6 +20,7 @@ use secrecy::SecretString;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Everything an operator can decide.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ pub struct Config {
     /// Who is given a sign of life after each audit; nobody if it is not set.
     pub heartbeat: Option<String>,
     /// How often Firewatch audits itself.
-    pub heartbeat_every: std::time::Duration,
+    pub heartbeat_every: Duration,
     /// Keys that are known but open no door in this version; worth a line in the log.
     pub not_served: Vec<&'static str>,
 }
@@ -164,8 +165,7 @@ pub fn read(
     // `package` uses these; here they are known, and no reason to refuse.
     app::read(&mut reader);
     let heartbeat = reader.address("heartbeat.url");
-    let minute = std::time::Duration::from_mins(1);
-    let heartbeat_every = reader.duration("heartbeat.every", minute);
+    let heartbeat_every = heartbeat_every(&mut reader);
     let mut not_served = HOOKS.to_vec();
     not_served.retain(|key| reader.text(key).is_some());
     reader.finish()?;
@@ -186,6 +186,16 @@ pub fn read(
         heartbeat_every,
         not_served,
     })
+}
+
+/// An audit that never rests would leave no time for anything else.
+fn heartbeat_every(reader: &mut Reader) -> Duration {
+    const KEY: &str = "heartbeat.every";
+    let every = reader.duration(KEY, Duration::from_mins(1));
+    if every < Duration::from_secs(1) {
+        reader.problem(KEY, &format!("{every:?}"), "a second or more, such as 1m");
+    }
+    every
 }
 
 fn endpoints(reader: &mut Reader) -> Endpoints {

@@ -132,9 +132,13 @@ impl Default for Numbers {
 }
 
 impl Numbers {
-    /// An activity was answered, so long after it came.
-    pub fn came(&self, came: &Came, took: Duration) {
+    /// An activity came.
+    pub fn came(&self, came: &Came) {
         self.activities.get_or_create(came).inc();
+    }
+
+    /// An activity that was let in was answered, so long after it came.
+    pub fn answered(&self, took: Duration) {
         self.answering.observe(took.as_secs_f64());
     }
 

@@ -65,6 +65,21 @@ fn the_example_configuration_tells_the_ways_to_prove_oneself_and_takes_exactly_o
 }
 
 #[test]
+fn an_audit_rests_for_a_second_at_least() {
+    let every = |every| {
+        let text = EXAMPLE.replacen("#every = \"1m\"", &format!("every = \"{every}\""), 1);
+        let secret = ("FIREWATCH_BOT__CLIENT_SECRET".to_owned(), "s".to_owned());
+        config::read(&text, std::iter::once(secret)).map(|config| config.heartbeat_every)
+    };
+    assert_eq!(every("1s").unwrap(), std::time::Duration::from_secs(1));
+    let told = every("0s").unwrap_err().to_string();
+    assert!(
+        told.contains("heartbeat.every: found 0ns, expected a second or more, such as 1m"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_example_configuration_tells_the_true_defaults() {
     let defaults = |config: &Config| {
         let (team, devops) = (&config.team, config.devops.as_ref().unwrap());
