@@ -39,8 +39,10 @@ pub(super) fn lines(incident: &Incident) -> Vec<String> {
         }
     }
     for parked in &outside.parked {
-        if !told.contains(&parked) {
-            lines.push(format!("✗ {}: {}", label(&parked.intent), typed(&parked.reason)));
+        // Several messages may wait for the same reason; it is told once.
+        let line = format!("✗ {}: {}", label(&parked.intent), typed(&parked.reason));
+        if !told.contains(&parked) && !lines.contains(&line) {
+            lines.push(line);
         }
     }
     lines

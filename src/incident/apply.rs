@@ -257,6 +257,11 @@ fn come_in(outside: &mut Outside) {
 }
 
 fn park(parked: &mut Vec<Parked>, intent: Intent, reason: String) {
-    parked.retain(|other| other.intent.errand() != intent.errand());
+    // What is said once has no name: each of those waits for itself.
+    let same = |other: &Intent| match intent.errand() {
+        Some(errand) => other.errand() == Some(errand),
+        None => *other == intent,
+    };
+    parked.retain(|other| !same(&other.intent));
     parked.push(Parked { intent, reason });
 }

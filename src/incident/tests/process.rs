@@ -560,6 +560,28 @@ fn what_is_parked_is_kept_until_a_person_has_it_tried_again() {
 }
 
 #[test]
+fn everything_said_once_that_is_parked_is_said_when_it_is_tried_again() {
+    let parked = |saying: Saying| {
+        let intent = Intent::Say { to: incident::Room::Team, saying };
+        Command::Record(Receipt::Parked { intent: Box::new(intent), reason: "403".into() })
+    };
+    let mut afternoon = Afternoon::reported();
+    afternoon
+        .does("Bo", "confirm 1", confirm(1))
+        .does("-", "parked", parked(Saying::FirefightingOn))
+        .does("-", "parked", parked(Saying::ManagerAccepted))
+        .does("-", "parked", parked(Saying::ManagerAccepted));
+    afternoon.told.clear();
+    afternoon.does("Ana", "retry", Command::Retry);
+    afternoon.shows(&expect![[r#"
+        00 Ana   retry
+                 says in Team: FirefightingOn
+                 says in Team: ManagerAccepted
+                 card Live
+    "#]]);
+}
+
+#[test]
 fn receipts_and_deadlines_cannot_do_what_people_do() {
     let mut afternoon = Afternoon::reported();
     let ask = afternoon.ask("-", confirm(1));
