@@ -216,8 +216,7 @@ impl Errands {
                 match patience::judge(trouble, due.attempts, chance) {
                     Verdict::Again(wait) => {
                         self.went(due, "again");
-                        let sent = trouble.kind != TroubleKind::NotSent
-                            && matches!(hitch, Hitch::Trouble(_));
+                        let sent = may_be_done(trouble.kind) && matches!(hitch, Hitch::Trouble(_));
                         let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
                         warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
                         return self.stage.store.again(due.ticket, now.plus(wait), sent);
@@ -233,6 +232,19 @@ impl Errands {
         error!(incident, intent, reason, "an errand is parked; a person has to look");
         let intent = Box::new(due.intent.clone());
         self.settle(due, now, Receipt::Parked { intent, reason }).await;
+    }
+}
+
+/// Whether a neighbour may have done what it was asked, for all its answer says. After a conflict
+/// the other who wrote may have been an earlier try.
+const fn may_be_done(kind: TroubleKind) -> bool {
+    match kind {
+        TroubleKind::Uncertain | TroubleKind::Later | TroubleKind::Conflict => true,
+        TroubleKind::NotSent
+        | TroubleKind::Unauthorised
+        | TroubleKind::Refused
+        | TroubleKind::Gone
+        | TroubleKind::Throttled => false,
     }
 }
 
