@@ -160,24 +160,41 @@ async fn suffer(
     call: &Call,
     fault: Option<&Fault>,
 ) -> Answer {
+    if let Some(answer) = fault.and_then(|fault| instead(service, fault)) {
+        return answer;
+    }
+    if let Some(Fault::Delay(milliseconds)) = fault {
+        tokio::time::sleep(Duration::from_millis(*milliseconds)).await;
+    }
+    serve(ground, service, call)
+}
+
+/// What a neighbour answers in this mood without doing anything; none where it does something.
+pub(super) fn instead(service: Service, fault: &Fault) -> Option<Answer> {
     match fault {
-        Some(Fault::Status { status, body, retry_after }) => {
+        Fault::Status { status, body, retry_after } => {
             let words = body.clone().unwrap_or_else(|| service.words_for(*status));
             let answer = if words.is_null() {
                 Answer::empty(*status)
             } else {
                 Answer::json(*status, &words)
             };
-            match retry_after {
+            Some(match retry_after {
                 Some(seconds) => answer.with(axum::http::header::RETRY_AFTER, seconds.to_string()),
                 None => answer,
-            }
+            })
         }
-        Some(Fault::Delay(milliseconds)) => {
-            tokio::time::sleep(Duration::from_millis(*milliseconds)).await;
-            serve(ground, service, call)
+        Fault::Says { status, headers, body } => {
+            let named = headers.iter().filter_map(|(name, value)| {
+                Some((HeaderName::try_from(name.as_str()).ok()?, value.clone()))
+            });
+            Some(Answer {
+                status: *status,
+                headers: named.collect(),
+                body: body.as_bytes().to_vec(),
+            })
         }
-        Some(Fault::LostAnswer | Fault::Refuse) | None => serve(ground, service, call),
+        Fault::Delay(_) | Fault::LostAnswer | Fault::Refuse => None,
     }
 }
 

@@ -80,6 +80,15 @@ pub enum Fault {
         /// Seconds for the `Retry-After` header.
         retry_after: Option<u32>,
     },
+    /// Answers with exactly this and does nothing else: a page, or a header of any form.
+    Says {
+        /// The HTTP status.
+        status: u16,
+        /// Names and values; those that no header may have are left out.
+        headers: Vec<(String, String)>,
+        /// The body, as it is.
+        body: String,
+    },
     /// Waits this many milliseconds, then answers as usual.
     Delay(u64),
     /// Carries the request out, then breaks the connection before the answer is sent.

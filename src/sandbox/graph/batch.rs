@@ -1,9 +1,9 @@
 //! Several requests in one, as Graph takes them: <https://learn.microsoft.com/en-us/graph/json-batching>
 
 use super::{Refusal, body, route};
-use crate::sandbox::door::{Answer, Call};
+use crate::sandbox::door::{Answer, Call, instead};
 use crate::sandbox::ground::Ground;
-use crate::sandbox::moods::{Fault, Service};
+use crate::sandbox::moods::Service;
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use serde_json::{Map, Value, json};
@@ -32,20 +32,14 @@ pub(super) fn answer(ground: &Arc<Ground>, call: &Call) -> Result<Answer, Refusa
 fn one(ground: &Arc<Ground>, outer: &Call, request: &Value) -> Value {
     let text = |name: &str| request.get(name).and_then(Value::as_str).unwrap_or_default();
     let answer = match inner(outer, request) {
-        Ok(call) => match ground.moods.strike(Service::Graph, &call.method, &call.path().join("/"))
-        {
-            Some(Fault::Status { status, body, retry_after }) => {
-                let body = body.unwrap_or_else(|| Service::Graph.words_for(status));
-                let answer = Answer::json(status, &body);
-                match retry_after {
-                    Some(wait) => answer.with(axum::http::header::RETRY_AFTER, wait.to_string()),
-                    None => answer,
-                }
-            }
-            Some(Fault::Delay(_) | Fault::LostAnswer | Fault::Refuse) | None => {
+        Ok(call) => {
+            let path = call.path().join("/");
+            let fault = ground.moods.strike(Service::Graph, &call.method, &path);
+            let answer = fault.and_then(|fault| instead(Service::Graph, &fault));
+            answer.unwrap_or_else(|| {
                 route(ground, &call).unwrap_or_else(|refusal| refusal.answer(ground, &call))
-            }
-        },
+            })
+        }
         Err(refusal) => refusal.answer(ground, outer),
     };
     let headers: Map<String, Value> =

@@ -24,6 +24,21 @@ async fn a_status_meets_as_many_requests_as_it_was_told() {
 }
 
 #[tokio::test]
+async fn what_a_neighbour_is_to_say_is_said_as_it_is() {
+    let stage = Stage::open().await;
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let headers = vec![header("content-type", "text/html"), header("retry-after", "2.128")];
+    let fault = Fault::Says { status: 429, headers, body: "<html>".to_owned() };
+    stage.town.moods().add(Mood::of(Service::Graph, fault));
+    let answer = stage.client.get(format!("{}/graph/v1.0/chats", stage.base())).send().await;
+    let answer = answer.unwrap();
+    assert_eq!(answer.status(), 429);
+    assert_eq!(answer.headers()["content-type"], "text/html");
+    assert_eq!(answer.headers()["retry-after"], "2.128");
+    assert_eq!(answer.text().await.unwrap(), "<html>");
+}
+
+#[tokio::test]
 async fn a_lost_answer_was_carried_out_and_a_refusal_was_not() {
     let stage = Stage::open().await;
     let url = format!("{}{}/activities", stage.base(), stage.chat_path());

@@ -3,6 +3,7 @@
 mod chats;
 mod confirmation;
 mod course;
+mod faults;
 mod first;
 mod managers;
 mod menu;
