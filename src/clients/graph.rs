@@ -3,6 +3,7 @@
 mod apps;
 mod batch;
 pub mod calendar;
+mod messages;
 mod people;
 
 use super::http::{Voice, encoded};

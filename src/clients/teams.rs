@@ -2,7 +2,7 @@
 
 use super::http::{Voice, encoded};
 use super::trouble::Trouble;
-use crate::wire::connector::{Member, MembersPage, Message, Sent};
+use crate::wire::connector::{MembersPage, Message, Sent};
 use incident::{ChatId, MessageId, Moment};
 use reqwest::Method;
 use serde::de::IgnoredAny;
@@ -47,12 +47,13 @@ impl Teams {
         Self { voice }
     }
 
-    /// Posts a message, or its short form where Teams would not take all of it. `None` where Teams took it without giving it an id; it cannot be updated
-    /// then.
+    /// Posts a message, or its short form where Teams would not take all of it. `None` where Teams
+    /// took it without giving it an id; it cannot be updated then.
     /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#send-to-conversation>
     ///
     /// # Errors
-    /// [`Trouble`]. A second post makes a second message: after `Uncertain` look first.
+    /// [`Trouble`]. A second post makes a second message: after `Uncertain` look first, which only
+    /// Graph can.
     pub async fn send(
         &self,
         place: Place<'_>,
@@ -138,21 +139,6 @@ impl Teams {
             url = format!("{url}&continuationToken={}", encoded(token));
         }
         self.voice.ask(self.voice.get("members", url), now).await
-    }
-
-    /// One member, by `29:` id, Entra object id or sign-in name.
-    /// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/get-teams-context#get-single-member-details>
-    ///
-    /// # Errors
-    /// [`Trouble`]; `Gone` where there is no such member.
-    pub async fn member(
-        &self,
-        place: Place<'_>,
-        who: &str,
-        now: Moment,
-    ) -> Result<Member, Trouble> {
-        let url = place.path(&format!("members/{}", encoded(who)));
-        self.voice.ask(self.voice.get("member", url), now).await
     }
 }
 

@@ -83,8 +83,8 @@ pub enum Errand {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "intent", rename_all = "snake_case")]
 pub enum Intent {
-    /// Bring a card to the present state. A repeat finds the message by its recorded id; a first
-    /// post whose answer was lost may show twice, and the later one is kept up to date.
+    /// Bring a card to the present state. A repeat finds the message by its recorded id, and a
+    /// first post whose answer was lost by the mark in it.
     Show {
         /// Which card.
         card: Card,
@@ -134,7 +134,7 @@ pub enum Intent {
         /// Who should be there besides those who are.
         people: Vec<Person>,
     },
-    /// Say something once. A repeat after a lost answer shows twice, which harms nobody.
+    /// Say something once. A repeat after a lost answer looks for it in the chat.
     Say {
         /// Where.
         to: Room,

@@ -5,7 +5,7 @@ use super::patience::{self, Verdict};
 use crate::cards::CardError;
 use crate::clients::remedy::remedy;
 use crate::clients::{Service, Trouble, TroubleKind};
-use crate::store::{Act, Due, Settled, StoreError};
+use crate::store::{Act, Due, Settled, StoreError, Tried};
 use crate::watch::Went;
 use incident::{Actor, Ask, Command, Incident, Intent, Moment, Receipt};
 use std::sync::{Arc, PoisonError};
@@ -135,30 +135,26 @@ impl Errands {
         };
         match (&due.intent, incident) {
             (Intent::Say { to, saying }, incident) => {
-                self.say(to, saying, incident.as_deref()).await
+                self.say(due, to, saying, incident.as_deref()).await
             }
             (Intent::Wake { deadline, question, .. }, Some(incident)) => {
                 Ok(self.wake(&incident, *deadline, *question).await?)
             }
-            (intent, Some(incident)) => self.perform_for(intent, &incident, due.maybe_done).await,
+            (_, Some(incident)) => self.perform_for(due, &incident).await,
             // Written only together with its incident, so this cannot be; it would wait for ever.
             (_, None) => Err(Hitch::Park("its incident is gone".to_owned())),
         }
     }
 
-    async fn perform_for(
-        &self,
-        intent: &Intent,
-        incident: &Arc<Incident>,
-        maybe_done: bool,
-    ) -> Result<Receipt, Hitch> {
-        match intent {
-            Intent::Show { card } => self.show(incident, *card).await,
+    async fn perform_for(&self, due: &Due, incident: &Arc<Incident>) -> Result<Receipt, Hitch> {
+        let maybe_done = due.maybe_done;
+        match &due.intent {
+            Intent::Show { card } => self.show(due, incident, *card).await,
             Intent::OpenBug => self.open_bug(incident).await,
             Intent::AdoptBug { id } => self.adopt_bug(incident, *id).await,
             Intent::AddTask { task } => self.add_task(incident, *task).await,
             Intent::PutOnTop => self.put_on_top(incident).await,
-            Intent::Comment { .. } => self.comment(incident, intent).await,
+            Intent::Comment { .. } => self.comment(incident, &due.intent).await,
             Intent::UpdateBug => self.update_bug(incident, maybe_done).await,
             Intent::OpenChat { members } => self.open_chat(incident, members, maybe_done).await,
             Intent::InstallBot => self.install_bot(incident).await,
@@ -203,7 +199,8 @@ impl Errands {
             Hitch::NotYet(what) => {
                 self.went(due, "waits");
                 info!(incident, intent, waits_for = what, "an errand waits");
-                return self.stage.store.again(due.ticket, now.plus(FACT_WAIT), false);
+                let at = now.plus(FACT_WAIT);
+                return self.stage.store.again(due.ticket, at, Tried::InVain);
             }
             Hitch::Park(reason) => reason,
             Hitch::Trouble(ref trouble) | Hitch::Before(ref trouble) => {
@@ -216,10 +213,11 @@ impl Errands {
                 match patience::judge(trouble, due.attempts, chance) {
                     Verdict::Again(wait) => {
                         self.went(due, "again");
-                        let sent = may_be_done(trouble.kind) && matches!(hitch, Hitch::Trouble(_));
+                        let before = matches!(hitch, Hitch::Before(_));
+                        let tried = if before { Tried::InVain } else { tried(trouble) };
                         let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
                         warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
-                        return self.stage.store.again(due.ticket, now.plus(wait), sent);
+                        return self.stage.store.again(due.ticket, now.plus(wait), tried);
                     }
                     Verdict::Park => match remedy(trouble) {
                         Some(known) => format!("{}; {}, and try again", known.so, known.mend),
@@ -235,16 +233,17 @@ impl Errands {
     }
 }
 
-/// Whether a neighbour may have done what it was asked, for all its answer says. After a conflict
+/// What a neighbour may have done of what it was asked, for all its answer says. After a conflict
 /// the other who wrote may have been an earlier try.
-const fn may_be_done(kind: TroubleKind) -> bool {
-    match kind {
-        TroubleKind::Uncertain | TroubleKind::Later | TroubleKind::Conflict => true,
+const fn tried(trouble: &Trouble) -> Tried {
+    match trouble.kind {
+        TroubleKind::Uncertain if matches!(trouble.status, None | Some(408)) => Tried::Unanswered,
+        TroubleKind::Uncertain | TroubleKind::Later | TroubleKind::Conflict => Tried::Unclear,
         TroubleKind::NotSent
         | TroubleKind::Unauthorised
         | TroubleKind::Refused
         | TroubleKind::Gone
-        | TroubleKind::Throttled => false,
+        | TroubleKind::Throttled => Tried::InVain,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: intents that are due. Out: receipts, committed like everything else.
 //! Never: a decision about the process; an errand that is not on disk.
-//! May touch: incident, stage, cards, store, clients, watch, wire, config, anyhow, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, url.
+//! May touch: incident, stage, cards, store, clients, watch, wire, config, anyhow, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, jiff, url.
 //!
 //! At least once: an errand leaves the queue only with the write that keeps what it brought home.
 
@@ -10,6 +10,7 @@ mod bug;
 mod chat;
 mod circuit;
 mod errand;
+mod look;
 mod note;
 mod pace;
 mod patience;
@@ -54,6 +55,7 @@ struct Errands {
     process: process::Known,
     pace: Mutex<pace::Pace>,
     circuits: Mutex<BTreeMap<Option<Service>, Circuit>>,
+    answered: Mutex<look::Answered>,
     running: Arc<Semaphore>,
     numbers: Arc<Numbers>,
 }
@@ -78,6 +80,7 @@ impl Outbox {
             process: process::Known::default(),
             pace: Mutex::default(),
             circuits: Mutex::default(),
+            answered: Mutex::default(),
             running: Arc::new(Semaphore::new(RUNNING_MAX)),
             numbers,
         })))

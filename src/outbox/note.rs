@@ -3,6 +3,7 @@
 use super::Errands;
 use super::bug::{SEVERITY, level, levels, missing_tags, tags};
 use super::errand::Hitch;
+use super::look::bare;
 use crate::clients::TroubleKind;
 use crate::clients::devops::{BugType, Format};
 use crate::wire::devops::{Patch, WorkItem};
@@ -146,14 +147,4 @@ fn way(bug: &BugType, item: &WorkItem, resolved: bool) -> Result<Vec<String>, Hi
             bug.name
         ))
     })
-}
-
-/// A note without markup and spaces, which Azure `DevOps` may write in its own way.
-fn bare(note: &str) -> String {
-    let mut inside = false;
-    let is_word = |letter: &char| {
-        inside = (inside || *letter == '<') && *letter != '>';
-        !inside && *letter != '>' && !letter.is_whitespace()
-    };
-    note.chars().filter(is_word).collect()
 }

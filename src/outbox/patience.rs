@@ -7,6 +7,8 @@ use std::time::Duration;
 const WAIT_MAX: Duration = Duration::from_secs(25);
 /// The wait after the first failure; it doubles with each further one.
 const WAIT_FIRST: Duration = Duration::from_secs(1);
+/// After a request without an answer: what it made is not found everywhere at once.
+const SETTLING: Duration = Duration::from_secs(5);
 /// How often a "no" that may still turn into a "yes" is asked again: permissions take a while to
 /// reach everybody, and a new chat is not found everywhere at once.
 const ASK_AGAIN_MAX: u32 = 5;
@@ -36,7 +38,8 @@ pub enum Verdict {
 /// Decides what follows from a failure. `attempts` were made before this one; `chance` is from 0
 /// to 1 and spreads the tries.
 pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
-    let wait = backoff(attempts, chance);
+    let unanswered = trouble.kind == TroubleKind::Uncertain && trouble.status.is_none();
+    let wait = backoff(attempts, chance).max(if unanswered { SETTLING } else { Duration::ZERO });
     match trouble.kind {
         TroubleKind::NotSent
         | TroubleKind::Uncertain

@@ -2,12 +2,13 @@
 
 use super::Errands;
 use super::errand::Hitch;
+use super::look::Look;
 use crate::cards::Spoken;
 use crate::clients::TroubleKind;
 use crate::clients::teams::Place;
-use crate::store::{Act, Known, Learnt};
+use crate::store::{Act, Due, Known, Learnt};
 use crate::wire::connector::{Mention, Message};
-use incident::{Card, ChatId, Incident, PersonId, Receipt, Room, Saying};
+use incident::{Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying};
 
 /// How many pages of members are read at the most: far more than any team chat has.
 const MEMBER_PAGES_MAX: usize = 10;
@@ -15,7 +16,12 @@ const MEMBER_PAGES_MAX: usize = 10;
 impl Errands {
     /// Brings a card to the present state: a new message the first time, the same one afterwards.
     /// A message that is gone is posted anew, and the new one is kept up to date from then on.
-    pub(super) async fn show(&self, incident: &Incident, card: Card) -> Result<Receipt, Hitch> {
+    pub(super) async fn show(
+        &self,
+        due: &Due,
+        incident: &Incident,
+        card: Card,
+    ) -> Result<Receipt, Hitch> {
         let posted = incident.outside.cards.get(&card);
         let chat = match (posted, card) {
             (Some(posted), _) => posted.chat.clone(),
@@ -31,26 +37,53 @@ impl Errands {
             Card::Acceptance { question } => cards.acceptance(scene, incident, question),
         })?;
         let summary = drawn.get("fallbackText").and_then(serde_json::Value::as_str);
-        let message = Message::card(drawn.clone(), summary.unwrap_or_default().to_owned());
-        if let Some(posted) = posted {
-            let service_url = self.service_url(&chat)?;
-            let place = Place { service_url: &service_url, conversation: &chat };
-            let now = self.stage.house.clock.now();
-            match self.neighbours.teams.update(place, &posted.message, &message, now).await {
-                Ok(()) => return Ok(Receipt::Done),
-                Err(trouble) if trouble.kind == TroubleKind::Gone => {}
-                Err(trouble) => return Err(trouble.into()),
+        let message = Message::card(drawn.clone(), summary.unwrap_or_default().to_owned())
+            .marked(&mark(incident, card));
+        let service_url = self.service_url(&chat)?;
+        let place = Place { service_url: &service_url, conversation: &chat };
+        if let Some(posted) = posted
+            && self.put_in_place(place, &posted.message, &message).await?
+        {
+            return Ok(Receipt::Done);
+        }
+        if due.maybe_done {
+            match self.look(place, &message, Moment(0)).await? {
+                Look::There(earlier)
+                    if posted.is_none_or(|posted| posted.message != earlier)
+                        && self.put_in_place(place, &earlier, &message).await? =>
+                {
+                    return Ok(Receipt::CardShown { card, chat, message: earlier });
+                }
+                Look::There(_) | Look::NotThere => {}
+                // An incident without its card is worse than one with two.
+                Look::Hidden => self.teams_is_well(place, due).await?,
             }
         }
-        match self.send(&chat, &message).await? {
+        match self.send(place, &message).await? {
             Some(message) => Ok(Receipt::CardShown { card, chat, message }),
             None => Ok(Receipt::Done),
+        }
+    }
+
+    /// Puts a card in the place of an earlier one; whether that is there still.
+    async fn put_in_place(
+        &self,
+        place: Place<'_>,
+        earlier: &MessageId,
+        message: &Message,
+    ) -> Result<bool, Hitch> {
+        let now = self.stage.house.clock.now();
+        match self.neighbours.teams.update(place, earlier, message, now).await {
+            Ok(()) => Ok(true),
+            Err(trouble) if trouble.kind == TroubleKind::Gone => Ok(false),
+            Err(trouble) => Err(trouble.into()),
         }
     }
 
     /// Says something once.
     pub(super) async fn say(
         &self,
+        due: &Due,
         to: &Room,
         saying: &Saying,
         incident: Option<&Incident>,
@@ -65,7 +98,9 @@ impl Errands {
         };
         let spoken = self.words(saying, incident)?;
         let message = match spoken {
-            Spoken::Card { card, summary } => Message::card(card, summary),
+            Spoken::Card { card, summary } => {
+                Message::card(card, summary).marked(&format!("said-{}", due.ticket.number()))
+            }
             Spoken::Text { text, mentions } => {
                 let mentions = mentions.into_iter().map(|mention| {
                     Mention::new(mention.text, self.teams_id(&mention.person), mention.name)
@@ -73,7 +108,16 @@ impl Errands {
                 Message::text(text, mentions.collect())
             }
         };
-        self.send(&chat, &message).await?;
+        let service_url = self.service_url(&chat)?;
+        let place = Place { service_url: &service_url, conversation: &chat };
+        if due.maybe_done {
+            match self.look(place, &message, due.asked).await? {
+                Look::There(_) => return Ok(Receipt::Done),
+                Look::NotThere => {}
+                Look::Hidden => self.once_more(place, due).await?,
+            }
+        }
+        self.send(place, &message).await?;
         Ok(Receipt::Done)
     }
 
@@ -90,17 +134,6 @@ impl Errands {
         }
         let incident = incident.ok_or_else(|| Hitch::Park("its incident is gone".to_owned()))?;
         Ok(self.stage.draw(|cards, scene| cards.say(scene, incident, saying))?)
-    }
-
-    async fn send(
-        &self,
-        chat: &ChatId,
-        message: &Message,
-    ) -> Result<Option<incident::MessageId>, Hitch> {
-        let service_url = self.service_url(chat)?;
-        let place = Place { service_url: &service_url, conversation: chat };
-        let now = self.stage.house.clock.now();
-        Ok(self.neighbours.teams.send(place, message, now).await?)
     }
 
     fn team_chat(&self) -> Result<ChatId, Hitch> {
@@ -167,4 +200,14 @@ impl Errands {
 
 fn firefighting(incident: &Incident) -> Option<ChatId> {
     incident.outside.chat.as_ref().map(|chat| chat.id.clone())
+}
+
+/// The mark by which an incident's card is recognised where it stands.
+fn mark(incident: &Incident, card: Card) -> String {
+    let name = match card {
+        Card::Live => "live".to_owned(),
+        Card::WarRoom => "war-room".to_owned(),
+        Card::Acceptance { question } => format!("acceptance-{question}"),
+    };
+    format!("{}-{name}", incident.mark.as_str())
 }

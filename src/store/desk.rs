@@ -234,6 +234,7 @@ impl Desk {
             generation,
             incident,
             intent,
+            asked: due,
             due,
         })));
         Ok(())

@@ -54,7 +54,8 @@ impl Desk {
             if let (Some(id), Some(errand)) = (incident, intent.errand()) {
                 self.named.insert((id, errand), (sequence, 0));
             }
-            queue.found(Waiting { sequence, generation: 0, incident, intent, due });
+            let (generation, asked) = (0, due);
+            queue.found(Waiting { sequence, generation, incident, intent, asked, due });
         }
         Ok(queue)
     }

@@ -22,7 +22,7 @@ mod writer;
 
 pub use act::{Act, Aloud, Outcome, Seen, Settled, StoreError, Target};
 pub use bearings::{Bearings, Known, Learnt};
-pub use queue::{Due, Ticket, Waiting};
+pub use queue::{Due, Ticket, Tried, Waiting};
 
 use desk::Desk;
 use disk::Disk;
@@ -139,10 +139,9 @@ impl Store {
         self.queue().take_due(now, limit)
     }
 
-    /// Puts an errand back after a try. `sent` says that it may have been carried out all the
-    /// same. Nothing is written: after a restart every waiting errand is due at once.
-    pub fn again(&self, ticket: Ticket, at: Moment, sent: bool) {
-        self.queue().again(ticket, at, sent);
+    /// Puts an errand back after a try. Nothing is written: after a restart every waiting errand is due at once.
+    pub fn again(&self, ticket: Ticket, at: Moment, tried: Tried) {
+        self.queue().again(ticket, at, tried);
         self.shared.due.notify_one();
     }
 

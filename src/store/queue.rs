@@ -17,6 +17,12 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// Its number, which no other errand has.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.sequence
+    }
+
     /// The incident the errand belongs to, if any.
     #[must_use]
     pub const fn incident(&self) -> Option<IncidentId> {
@@ -35,6 +41,21 @@ pub struct Due {
     pub attempts: u32,
     /// Whether it may have been carried out before without our knowing: look first.
     pub maybe_done: bool,
+    /// How many tries of this process were sent and never answered.
+    pub unanswered: u32,
+    /// When it was asked for.
+    pub asked: Moment,
+}
+
+/// What is known of a try that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tried {
+    /// Nothing was done.
+    InVain,
+    /// It may have been done, for all the answer says.
+    Unclear,
+    /// It was sent, and there was no answer.
+    Unanswered,
 }
 
 /// A change to what waits, worked out by the writer and made once it is on disk.
@@ -59,6 +80,8 @@ pub struct Waiting {
     pub incident: Option<IncidentId>,
     /// What is to be done.
     pub intent: Intent,
+    /// When it was asked for.
+    pub asked: Moment,
     /// Not before this.
     pub due: Moment,
 }
@@ -68,6 +91,7 @@ struct Slot {
     waiting: Waiting,
     attempts: u32,
     maybe_done: bool,
+    unanswered: u32,
     running: bool,
 }
 
@@ -98,7 +122,7 @@ impl Queue {
             self.by_due.insert((waiting.due, waiting.sequence));
         }
         let sequence = waiting.sequence;
-        let errand = Slot { waiting, attempts: 0, maybe_done, running: false };
+        let errand = Slot { waiting, attempts: 0, maybe_done, unanswered: 0, running: false };
         self.errands.insert(sequence, errand);
     }
 
@@ -171,16 +195,19 @@ impl Queue {
                 intent: errand.waiting.intent.clone(),
                 attempts: errand.attempts,
                 maybe_done: errand.maybe_done,
+                unanswered: errand.unanswered,
+                asked: errand.waiting.asked,
             });
         }
         taken
     }
 
-    /// Puts an errand back after a try; `sent` says that it may have been carried out.
-    pub fn again(&mut self, ticket: Ticket, at: Moment, sent: bool) {
+    /// Puts an errand back after a try.
+    pub fn again(&mut self, ticket: Ticket, at: Moment, tried: Tried) {
         self.put_back(ticket, at, |slot| {
             slot.attempts += 1;
-            slot.maybe_done |= sent;
+            slot.maybe_done |= tried != Tried::InVain;
+            slot.unanswered += u32::from(tried == Tried::Unanswered);
         });
     }
 
@@ -203,6 +230,7 @@ impl Queue {
         if let Some(errand) = self.errands.get_mut(&sequence) {
             errand.running = false;
             errand.attempts = 0;
+            errand.unanswered = 0;
             errand.waiting.due = errand.waiting.due.max(now);
             self.by_due.insert((errand.waiting.due, sequence));
         }
@@ -248,12 +276,13 @@ const fn room(intent: &Intent) -> Option<&Room> {
 
 #[cfg(test)]
 mod test {
-    use super::{Change, Queue, Waiting};
+    use super::{Change, Queue, Tried, Waiting};
     use incident::{Card, Intent, Moment, Room, Saying};
 
     fn show(sequence: u64, generation: u32, due: i64) -> Waiting {
         let intent = Intent::Show { card: Card::Live };
-        Waiting { sequence, generation, incident: None, intent, due: Moment(due) }
+        let (asked, due) = (Moment(due), Moment(due));
+        Waiting { sequence, generation, incident: None, intent, asked, due }
     }
 
     #[test]
@@ -270,14 +299,16 @@ mod test {
         let say = |sequence| {
             let intent = Intent::Say { to: Room::Team, saying: Saying::TeamAsked };
             let due = Moment(10);
-            Change::Put(Box::new(Waiting { sequence, generation: 0, incident: None, intent, due }))
+            let asked = due;
+            let (generation, incident) = (0, None);
+            Change::Put(Box::new(Waiting { sequence, generation, incident, intent, asked, due }))
         };
         let mut queue = Queue::default();
         queue.change(say(1));
         queue.change(say(2));
         let first = queue.take_due(Moment(10), 9);
         assert_eq!(first.len(), 1);
-        queue.again(first[0].ticket, Moment(20), true);
+        queue.again(first[0].ticket, Moment(20), Tried::Unclear);
         assert!(queue.take_due(Moment(19), 9).is_empty(), "nobody jumps the queue");
         assert_eq!(queue.take_due(Moment(20), 9).len(), 1);
         queue.change(Change::Remove(1));
@@ -289,7 +320,7 @@ mod test {
         let mut queue = Queue::default();
         queue.change(Change::Put(Box::new(show(1, 0, 10))));
         let taken = queue.take_due(Moment(10), 1).remove(0);
-        queue.again(taken.ticket, Moment(50), true);
+        queue.again(taken.ticket, Moment(50), Tried::Unclear);
         queue.change(Change::Put(Box::new(show(1, 1, 20))));
         assert!(queue.take_due(Moment(49), 1).is_empty());
         assert_eq!(queue.take_due(Moment(50), 1).remove(0).ticket.generation, 1);

@@ -63,6 +63,30 @@ impl Message {
         }
     }
 
+    /// Puts a mark into a card, by which it is recognised where it stands: the id of its first
+    /// element, which nobody sees.
+    #[must_use]
+    pub fn marked(mut self, mark: &str) -> Self {
+        let first = self.attachments.first_mut();
+        let first = first.and_then(|one| one.content.pointer_mut("/body/0"));
+        if let Some(element) = first.and_then(Value::as_object_mut) {
+            element.insert("id".to_owned(), Value::from(mark));
+        }
+        self
+    }
+
+    /// The mark of a card.
+    #[must_use]
+    pub fn mark(&self) -> Option<&str> {
+        self.attachments.first()?.content.pointer("/body/0/id")?.as_str()
+    }
+
+    /// Its words; a card has none.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        self.text.as_deref()
+    }
+
     /// The same in few words, for a message that is too large: the summary of a card, or the
     /// beginning of a text with the mentions that stand in it.
     #[must_use]

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod calendar;
+pub mod messages;
 pub mod presence;
 
 use super::lenient;

@@ -6,6 +6,7 @@ mod apps;
 mod batch;
 mod calendar;
 mod chats;
+mod messages;
 mod people;
 mod roster;
 
@@ -85,6 +86,7 @@ fn route(ground: &Arc<Ground>, call: &Call) -> Result<Answer, Refusal> {
         ("POST", ["chats", chat, "installedApps", installation, "upgrade"]) => {
             apps::upgrade(ground, call, chat, installation)
         }
+        ("GET", ["chats", chat, "messages"]) => messages::list(ground, call, chat),
         ("POST", ["$batch"]) => batch::answer(ground, call),
         ("GET", ["appCatalogs", "teamsApps"]) => apps::catalogue(ground, call),
         ("POST", ["chats", _, "messages"]) => Err(Refusal::new(

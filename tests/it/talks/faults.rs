@@ -198,17 +198,14 @@ async fn the_login_fails_in_every_way() {
     "#]]).await;
 }
 
-/// No answer to a message is lost here: the Connector offers no mark by which to find a message
-/// again, so it is sent once more and stands there twice.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_connector_fails_in_every_way() {
     let denied = json!({ "message": "Authorization has been denied for this request." });
     let on = |name: &str, fault: Fault| row(name, Mood::of(Service::Connector, fault));
-    let lost = Mood::of(Service::Connector, Fault::LostAnswer).at("PUT", "/activities/");
     let mut rows = accidents(Service::Connector, "2.128");
     rows.extend([
         on("401", says(401, JSON, &denied, &[])),
-        row("loses every answer to a change", lost),
+        on("loses every answer", Fault::LostAnswer),
     ]);
     rows.extend(complaints(
         Service::Connector,
@@ -229,7 +226,7 @@ async fn the_connector_fails_in_every_way() {
         502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 412 PreconditionFailed, 429 Throttled, 429 Throttled with a time, 500 ServiceError, 503 ServiceUnavailable with a time
           nobody sees a card
           delivered
-        is slow, loses every answer to a change
+        is slow, loses every answer
           delivered
         401, 400 BadSyntax, 401 BotNotRegistered, 403 BotDisabledByAdmin, 403 BotNotInConversationRoster, 404 ConversationNotFound
           nobody sees a card

@@ -5,6 +5,7 @@ mod confirmation;
 mod course;
 mod faults;
 mod first;
+mod lost;
 mod managers;
 mod menu;
 mod outage;
