@@ -9,7 +9,7 @@ use crate::cards::Cards;
 use crate::clients::devops::Place;
 use crate::clients::openid::OpenId;
 use crate::clients::token::{Certificate, Credential, Endpoint, Identity, Machine, Tokens};
-use crate::clients::{Neighbours, http as web};
+use crate::clients::{Addresses, Neighbours, http as web};
 use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::house::House;
@@ -75,7 +75,8 @@ impl App {
         let store = Store::open(&config.data, team, config.free_min)?;
         let stage = Stage { house, store, cards };
         let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;
-        let neighbours = Arc::new(neighbours(config, &client)?);
+        let tokens = Arc::new(tokens(config, &client)?);
+        let neighbours = Arc::new(neighbours(config, &client, &tokens)?);
         let openid = OpenId::new(client.clone(), config.endpoints.openid_metadata.clone());
         let ring = Arc::new(KeyRing::default());
         let gate = gate(config, strangers, Arc::clone(&ring))?;
@@ -158,8 +159,15 @@ fn credential(configured: &config::Credential) -> anyhow::Result<Credential> {
     })
 }
 
-fn neighbours(config: &Config, client: &reqwest::Client) -> anyhow::Result<Neighbours> {
-    let tokens = tokens(config, client)?;
+/// The three neighbours, where the configuration says they are.
+///
+/// # Errors
+/// An address of a Connector is none, or is not trusted; in words for an operator.
+pub fn neighbours(
+    config: &Config,
+    client: &reqwest::Client,
+    tokens: &Arc<Tokens>,
+) -> anyhow::Result<Neighbours> {
     let base = config.endpoints.devops.clone();
     // Without a project nothing is ever sent there: the errands are parked with words.
     let place = config.devops.clone().map_or_else(
@@ -177,22 +185,35 @@ fn neighbours(config: &Config, client: &reqwest::Client) -> anyhow::Result<Neigh
         },
     );
     let personal = config.devops.as_ref().and_then(|devops| devops.personal_access_token.clone());
-    let graph = &config.endpoints.graph;
-    Ok(Neighbours::new(client, &Arc::new(tokens), graph, &place, personal))
+    let trusted = trusted(config)?;
+    if let Some(text) = &config.service_url {
+        let url = text.parse::<ServiceUrl>();
+        anyhow::ensure!(
+            url.is_ok_and(|url| trusted.iter().any(|trusted| url.is_below(trusted))),
+            "team.service_url: found {text}, expected an address at or below one of \
+             endpoints.trusted_service_urls"
+        );
+    }
+    let connectors = trusted.iter().map(|url| url.as_str().to_owned()).collect();
+    let graph = config.endpoints.graph.clone();
+    let addresses = Addresses { connectors, graph, devops: place };
+    Ok(Neighbours::new(client, tokens, &addresses, personal))
+}
+
+fn trusted(config: &Config) -> anyhow::Result<Vec<ServiceUrl>> {
+    let read = |url: &String| {
+        url.parse::<ServiceUrl>().ok().with_context(|| {
+            format!("endpoints.trusted_service_urls: found {url}, expected an address")
+        })
+    };
+    config.endpoints.trusted_service_urls.iter().map(read).collect()
 }
 
 fn gate(config: &Config, strangers: Strangers, ring: Arc<KeyRing>) -> anyhow::Result<Gate> {
-    let mut trusted = Vec::new();
-    for url in &config.endpoints.trusted_service_urls {
-        let parsed = url.parse::<ServiceUrl>();
-        trusted.push(parsed.ok().with_context(|| {
-            format!("endpoints.trusted_service_urls: found {url}, expected an address")
-        })?);
-    }
     let rules = Rules {
         app_id: config.bot.app_id.clone(),
         tenant_id: config.bot.tenant_id.clone(),
-        trusted_service_urls: trusted,
+        trusted_service_urls: trusted(config)?,
         issuer: CONNECTOR_ISSUER.to_owned(),
     };
     Ok(match strangers {

@@ -10,7 +10,6 @@ mod graph;
 mod teams;
 
 use crate::app;
-use crate::clients::devops::Place;
 use crate::clients::remedy::remedy;
 use crate::clients::token::{Scope, Tokens};
 use crate::clients::{Neighbours, Trouble, TroubleKind, http, openid};
@@ -142,18 +141,7 @@ struct Probe<'a> {
 pub async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Report> {
     let client = http::client().context("no HTTPS client; is a CA bundle installed?")?;
     let tokens = Arc::new(app::tokens(config, &client)?);
-    let devops = config.devops.as_ref();
-    let text =
-        |of: fn(&crate::config::Devops) -> &String| devops.map(of).cloned().unwrap_or_default();
-    let place = Place {
-        base: config.endpoints.devops.clone(),
-        organization: text(|devops| &devops.organization),
-        project: text(|devops| &devops.project),
-        team: text(|devops| &devops.team),
-    };
-    let personal = devops.and_then(|devops| devops.personal_access_token.clone());
-    let graph = &config.endpoints.graph;
-    let neighbours = Neighbours::new(&client, &tokens, graph, &place, personal);
+    let neighbours = app::neighbours(config, &client, &tokens)?;
     let probe = Probe { config, neighbours, tokens, now: clock.now() };
     let mut report = Report::default();
     let keys = openid::OpenId::new(client, config.endpoints.openid_metadata.clone());

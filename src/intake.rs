@@ -4,6 +4,7 @@
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
 //! May touch: auth, cards, hear, http, incident, stage, store, watch, wire, axum, `serde_json`.
 
+mod arrival;
 mod dialog;
 mod press;
 mod room;
@@ -195,31 +196,6 @@ impl Intake {
         let saying = Saying::Answer { to: scene.person.clone(), enquiry };
         let to = Room::Chat(scene.chat.clone());
         Act::Say { seen: scene.seen.clone(), at: scene.at, to, saying }
-    }
-
-    /// The bot came into a chat. The first group it comes into is the team's, unless the
-    /// configuration says otherwise; firefighting chats come later and are known by then.
-    async fn arrived(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
-        let activity = inbound.activity();
-        let us = activity.recipient.as_ref().and_then(|recipient| recipient.id.as_deref());
-        let added = activity.action.as_deref() == Some("add")
-            || activity.members_added.iter().any(|member| member.id.as_deref() == us);
-        if let Some(scene) = self.scene(inbound)
-            && self.settles_in(&scene, activity, added).await?
-        {
-            return Ok(Answer::Accepted);
-        }
-        let Some(chat) = said::chat(activity).filter(|_| added) else {
-            return Ok(Answer::Accepted);
-        };
-        let bearings = self.stage.store.bearings();
-        let service_url = inbound.service_url().as_str().to_owned();
-        self.commit_learnt(&bearings, Learnt::ServiceUrl(chat.clone(), service_url)).await?;
-        let unknown = self.team_chat(&bearings).is_none();
-        if unknown && said::is_group(activity) && !bearings.firefighting.contains_key(&chat) {
-            self.commit_learnt(&bearings, Learnt::TeamChat(said::whole_chat(&chat))).await?;
-        }
-        Ok(Answer::Accepted)
     }
 
     /// Remembers how to reach the people and chats that speak to us.

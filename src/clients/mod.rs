@@ -33,21 +33,35 @@ pub struct Neighbours {
     pub devops: devops::DevOps,
 }
 
+/// Where the neighbours are.
+#[derive(Clone, Debug)]
+pub struct Addresses {
+    /// At or below these, each with a `/` at its end, a Connector may get our token.
+    pub connectors: Vec<String>,
+    /// The base address of Graph with its version.
+    pub graph: String,
+    /// The project in Azure Dev Ops.
+    pub devops: devops::Place,
+}
+
 impl Neighbours {
-    /// Knows where they are; says nothing to them yet. `graph` is the base address of Graph with
-    /// its version. `personal` is an access token that Azure Dev Ops takes in the place of Entra's.
+    /// Knows where they are; says nothing to them yet. `personal` is an access token that Azure
+    /// Dev Ops takes in the place of Entra's.
     pub fn new(
         client: &reqwest::Client,
         tokens: &Arc<token::Tokens>,
-        graph: &str,
-        devops: &devops::Place,
+        addresses: &Addresses,
         personal: Option<SecretString>,
     ) -> Self {
+        let Addresses { connectors, graph, devops } = addresses;
         let voice = |service, pass| http::Voice::new(service, client.clone(), pass);
         let token = |scope| http::Pass::Token(scope, Arc::clone(tokens));
         let to_devops = personal.map_or_else(|| token(token::Scope::DevOps), http::Pass::Personal);
         Self {
-            teams: teams::Teams::new(voice(Service::Teams, token(token::Scope::Connector))),
+            teams: teams::Teams::new(
+                voice(Service::Teams, token(token::Scope::Connector)),
+                connectors.clone(),
+            ),
             graph: graph::Graph::new(voice(Service::Graph, token(token::Scope::Graph)), graph),
             devops: devops::DevOps::new(voice(Service::DevOps, to_devops), devops),
         }

@@ -1,6 +1,6 @@
 //! The Bot Connector: our voice in Teams.
 
-use super::http::{Voice, encoded};
+use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;
 use crate::wire::connector::{MembersPage, Message, Sent};
 use incident::{ChatId, MessageId, Moment};
@@ -40,11 +40,28 @@ impl Place<'_> {
 #[derive(Debug)]
 pub struct Teams {
     voice: Voice,
+    trusted: Vec<String>,
 }
 
 impl Teams {
-    pub(super) fn new(voice: Voice) -> Self {
-        Self { voice }
+    pub(super) fn new(voice: Voice, trusted: Vec<String>) -> Self {
+        Self { voice, trusted }
+    }
+
+    /// Whether our token may go to this Connector: its address lies at or below a trusted one.
+    #[must_use]
+    pub fn trusts(&self, service_url: &str) -> bool {
+        let address = format!("{}/", service_url.trim_end_matches('/'));
+        self.trusted.iter().any(|trusted| address.starts_with(trusted))
+    }
+
+    fn trusting(&self, place: Place<'_>, asking: Asking) -> Result<Asking, Trouble> {
+        if self.trusts(place.service_url) {
+            Ok(asking)
+        } else {
+            Err(asking
+                .refused("the Connector's address is not among endpoints.trusted_service_urls"))
+        }
     }
 
     /// Posts a message, or its short form where Teams would not take all of it. `None` where Teams
@@ -73,7 +90,8 @@ impl Teams {
         message: &Message,
         now: Moment,
     ) -> Result<Option<Sent>, Trouble> {
-        let asking = self.voice.post("send", place.path("activities")).json(message);
+        let asking = self.voice.post("send", place.path("activities"));
+        let asking = self.trusting(place, asking)?.json(message);
         self.voice.tell(asking, now).await
     }
 
@@ -104,7 +122,8 @@ impl Teams {
         message: &Message,
         now: Moment,
     ) -> Result<(), Trouble> {
-        let asking = self.voice.repeatable("update", Method::PUT, place.message(id)).json(message);
+        let asking = self.voice.repeatable("update", Method::PUT, place.message(id));
+        let asking = self.trusting(place, asking)?.json(message);
         self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
     }
 
@@ -120,6 +139,7 @@ impl Teams {
         now: Moment,
     ) -> Result<(), Trouble> {
         let asking = self.voice.repeatable("delete", Method::DELETE, place.message(id));
+        let asking = self.trusting(place, asking)?;
         self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
     }
 
@@ -138,7 +158,8 @@ impl Teams {
         if let Some(token) = from {
             url = format!("{url}&continuationToken={}", encoded(token));
         }
-        self.voice.ask(self.voice.get("members", url), now).await
+        let asking = self.trusting(place, self.voice.get("members", url))?;
+        self.voice.ask(asking, now).await
     }
 }
 

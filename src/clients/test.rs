@@ -2,7 +2,7 @@
 
 use super::teams::Place;
 use super::token::{Credential, Identity, Tokens};
-use super::{Neighbours, Trouble, devops, http};
+use super::{Addresses, Neighbours, Trouble, devops, http};
 use crate::wire::connector::Message;
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
@@ -125,14 +125,23 @@ fn tokens(base: &str) -> Arc<Tokens> {
 }
 
 fn neighbours(base: &str) -> Neighbours {
+    neighbours_trusting(base, base)
+}
+
+/// Those of a town, with a Connector that is somewhere else.
+fn neighbours_trusting(base: &str, connector: &str) -> Neighbours {
     let place = devops::Place {
         base: format!("{base}/devops/"),
         organization: "redcross".to_owned(),
         project: "121 Platform".to_owned(),
         team: "121 Platform Team".to_owned(),
     };
-    let graph = format!("{base}/v1.0/");
-    Neighbours::new(&http::client().unwrap(), &tokens(base), &graph, &place, None)
+    let addresses = Addresses {
+        connectors: vec![format!("{}/", connector.trim_end_matches('/'))],
+        graph: format!("{base}/v1.0/"),
+        devops: place,
+    };
+    Neighbours::new(&http::client().unwrap(), &tokens(base), &addresses, None)
 }
 
 fn ok(json: Value) -> Response {

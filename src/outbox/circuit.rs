@@ -1,12 +1,30 @@
 //! A neighbour that fails again and again is left alone for a while, and then asked once.
 
-use incident::Moment;
+use crate::clients::Service;
+use incident::{Intent, Moment};
 use std::time::Duration;
 
 /// This many failures in a row, and the neighbour is left alone.
 const FAILURES_MAX: u32 = 5;
 /// For this long; then one errand tries for all.
 const REST: Duration = Duration::from_secs(20);
+
+/// Whom an errand goes to; nobody for an appointment with ourselves.
+pub const fn service(intent: &Intent) -> Option<Service> {
+    match intent {
+        Intent::Show { .. } | Intent::Say { .. } => Some(Service::Teams),
+        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat | Intent::Summon { .. } => {
+            Some(Service::Graph)
+        }
+        Intent::OpenBug
+        | Intent::AdoptBug { .. }
+        | Intent::AddTask { .. }
+        | Intent::PutOnTop
+        | Intent::Comment { .. }
+        | Intent::UpdateBug => Some(Service::DevOps),
+        Intent::Wake { .. } => None,
+    }
+}
 
 /// How one neighbour has been of late.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

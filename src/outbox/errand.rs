@@ -1,13 +1,14 @@
 //! One errand: to the right neighbour, and home again.
 
 use super::Errands;
+use super::circuit::service;
 use super::patience::{self, Verdict};
 use crate::cards::CardError;
 use crate::clients::remedy::remedy;
 use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError, Tried};
 use crate::watch::Went;
-use incident::{Actor, Ask, Command, Incident, Intent, Moment, Receipt};
+use incident::{Actor, Ask, Card, Command, Incident, Intent, Moment, Receipt, Room};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use tracing::{Instrument, error, info, warn};
@@ -46,23 +47,6 @@ impl From<StoreError> for Hitch {
 impl From<CardError> for Hitch {
     fn from(error: CardError) -> Self {
         Self::Park(format!("the card cannot be drawn: {error}"))
-    }
-}
-
-/// Whom an errand goes to; nobody for an appointment with ourselves.
-const fn service(intent: &Intent) -> Option<Service> {
-    match intent {
-        Intent::Show { .. } | Intent::Say { .. } => Some(Service::Teams),
-        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat | Intent::Summon { .. } => {
-            Some(Service::Graph)
-        }
-        Intent::OpenBug
-        | Intent::AdoptBug { .. }
-        | Intent::AddTask { .. }
-        | Intent::PutOnTop
-        | Intent::Comment { .. }
-        | Intent::UpdateBug => Some(Service::DevOps),
-        Intent::Wake { .. } => None,
     }
 }
 
@@ -135,7 +119,11 @@ impl Errands {
         };
         match (&due.intent, incident) {
             (Intent::Say { to, saying }, incident) => {
-                self.say(due, to, saying, incident.as_deref()).await
+                let said = self.say(due, to, saying, incident.as_deref()).await;
+                if let (Room::Firefighting, Some(incident)) = (to, &incident) {
+                    self.let_in_again(due, incident, &said).await;
+                }
+                said
             }
             (Intent::Wake { deadline, question, .. }, Some(incident)) => {
                 Ok(self.wake(&incident, *deadline, *question).await?)
@@ -149,7 +137,13 @@ impl Errands {
     async fn perform_for(&self, due: &Due, incident: &Arc<Incident>) -> Result<Receipt, Hitch> {
         let maybe_done = due.maybe_done;
         match &due.intent {
-            Intent::Show { card } => self.show(due, incident, *card).await,
+            Intent::Show { card } => {
+                let shown = self.show(due, incident, *card).await;
+                if *card == Card::WarRoom {
+                    self.let_in_again(due, incident, &shown).await;
+                }
+                shown
+            }
             Intent::OpenBug => self.open_bug(incident).await,
             Intent::AdoptBug { id } => self.adopt_bug(incident, *id).await,
             Intent::AddTask { task } => self.add_task(incident, *task).await,

@@ -144,7 +144,15 @@ impl Errands {
 
     fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
         let bearings = self.stage.store.bearings();
-        let known = bearings.service_url(chat).map(str::to_owned);
+        if bearings.left.contains(chat) {
+            return Err(Hitch::Park(
+                "Firewatch was taken out of the chat. Add it there again, and this is made up for"
+                    .to_owned(),
+            ));
+        }
+        // What was stored may have been trusted by an older configuration.
+        let trusted = |url: &&str| self.neighbours.teams.trusts(url);
+        let known = bearings.service_urls(chat).find(trusted).map(str::to_owned);
         known
             .or_else(|| self.stage.house.service_url.clone())
             .ok_or(Hitch::NotYet("the address of the Connector, which comes with a message"))

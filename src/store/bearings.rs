@@ -2,7 +2,7 @@
 
 use incident::{ChatId, IncidentId, PersonId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything learnt so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Bearings {
     pub team_chat: Option<ChatId>,
     /// Which Connector serves which chat; it may change, so the last word counts.
     pub service_urls: BTreeMap<ChatId, String>,
+    /// The chats the bot was taken out of.
+    pub left: BTreeSet<ChatId>,
     /// The Connector of the last authenticated message, for chats that have not spoken.
     pub latest_service_url: Option<String>,
     /// People by Entra id.
@@ -37,8 +39,10 @@ pub struct Known {
 pub enum Learnt {
     /// This is the team chat.
     TeamChat(ChatId),
-    /// This Connector serves this chat.
+    /// This Connector serves this chat, and the bot is in it.
     ServiceUrl(ChatId, String),
+    /// The bot was taken out of this chat.
+    Left(ChatId),
     /// This person has this Teams id.
     Person(PersonId, Known),
     /// The shared query is at this address.
@@ -51,6 +55,7 @@ impl Bearings {
         match learnt {
             Learnt::TeamChat(chat) => self.team_chat.as_ref() == Some(chat),
             Learnt::ServiceUrl(chat, url) => self.service_urls.get(chat) == Some(url),
+            Learnt::Left(chat) => self.left.contains(chat),
             Learnt::Person(id, known) => self.people.get(id) == Some(known),
             Learnt::Query(url) => self.query.as_ref() == Some(url),
         }
@@ -62,7 +67,12 @@ impl Bearings {
             Learnt::TeamChat(chat) => self.team_chat = Some(chat),
             Learnt::ServiceUrl(chat, url) => {
                 self.latest_service_url = Some(url.clone());
+                self.left.remove(&chat);
                 self.service_urls.insert(chat, url);
+            }
+            Learnt::Left(chat) => {
+                self.service_urls.remove(&chat);
+                self.left.insert(chat);
             }
             Learnt::Query(url) => self.query = Some(url),
             Learnt::Person(id, known) => {
@@ -72,8 +82,12 @@ impl Bearings {
         }
     }
 
-    /// The Connector to use for a chat.
-    pub fn service_url(&self, chat: &ChatId) -> Option<&str> {
-        self.service_urls.get(chat).or(self.latest_service_url.as_ref()).map(String::as_str)
+    /// The Connectors that may serve a chat, the likeliest first: its own, that of the team chat,
+    /// and whichever spoke last.
+    pub fn service_urls(&self, chat: &ChatId) -> impl Iterator<Item = &str> {
+        let of = |chat: &ChatId| self.service_urls.get(chat);
+        let likely =
+            [of(chat), self.team_chat.as_ref().and_then(of), self.latest_service_url.as_ref()];
+        likely.into_iter().flatten().map(String::as_str)
     }
 }

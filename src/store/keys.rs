@@ -45,7 +45,7 @@ pub fn person(id: &PersonId) -> Vec<u8> {
 /// All people.
 pub const PEOPLE: &[u8] = b"p";
 
-/// `v` chat: the Connector that serves it.
+/// `v` chat: the Connector that serves it; none where the bot was taken out of it.
 pub fn service_url(chat: &ChatId) -> Vec<u8> {
     join(b'v', &[chat.as_str().as_bytes()])
 }

@@ -18,8 +18,11 @@ impl Desk {
             bearings.learn(Learnt::Query(format::decode(b"query", &value)?));
         }
         for (key, value) in disk.scan(keys::SERVICE_URLS)? {
-            let (chat, url) = format::decode(&key, &value)?;
-            bearings.learn(Learnt::ServiceUrl(chat, url));
+            let (chat, url): (_, Option<String>) = format::decode(&key, &value)?;
+            bearings.learn(match url {
+                Some(url) => Learnt::ServiceUrl(chat, url),
+                None => Learnt::Left(chat),
+            });
         }
         for (key, value) in disk.scan(keys::PEOPLE)? {
             let (id, known): (_, Known) = format::decode(&key, &value)?;
@@ -42,6 +45,9 @@ impl Desk {
             Learnt::Query(url) => (keys::meta("query"), format::encode("query", url)?),
             Learnt::ServiceUrl(chat, url) => {
                 (keys::service_url(chat), format::encode("service", &(chat, url))?)
+            }
+            Learnt::Left(chat) => {
+                (keys::service_url(chat), format::encode("service", &(chat, None::<&str>))?)
             }
             Learnt::Person(id, known) => {
                 (keys::person(id), format::encode("person", &(id, known))?)

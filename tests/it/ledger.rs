@@ -2,7 +2,7 @@
 
 use crate::home::{Home, folder, monday_nine};
 use firewatch::sandbox::Saying;
-use firewatch::store::{Act, Outcome, Seen, Store, StoreError};
+use firewatch::store::{Act, Learnt, Outcome, Seen, Store, StoreError};
 use incident::{Actor, Ask, ChatId, Command, Mark, Moment, Person, PersonId, Policy, Team};
 use std::path::Path;
 use std::sync::Arc;
@@ -44,6 +44,41 @@ async fn a_second_process_is_told_that_only_one_may_run() {
     assert!(second.to_string().contains("only one may run"), "{second}");
     first.close().await;
     open(folder.path()).unwrap().close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_chat_is_reached_is_remembered_and_that_the_bot_was_taken_out_of_it() {
+    let folder = folder();
+    let (team, other, gone) = (ChatId::from("team"), ChatId::from("other"), ChatId::from("gone"));
+    let url = |name: &str| format!("https://{name}.example/");
+    let store = open(folder.path()).unwrap();
+    for learnt in [
+        Learnt::TeamChat(team.clone()),
+        Learnt::ServiceUrl(team.clone(), url("emea")),
+        Learnt::ServiceUrl(gone.clone(), url("apac")),
+        Learnt::Left(gone.clone()),
+        Learnt::ServiceUrl(other.clone(), url("amer")),
+        Learnt::Left(team.clone()),
+        Learnt::ServiceUrl(team.clone(), url("emea")),
+    ] {
+        store.commit(Act::Learn(learnt)).await.unwrap();
+    }
+    let seen = |store: &Store| {
+        let bearings = store.bearings();
+        let urls = [&team, &other, &gone].map(|chat| {
+            bearings.service_urls(chat).next().unwrap_or_default().replace("https://", "")
+        });
+        (urls, bearings.left.iter().cloned().collect::<Vec<_>>())
+    };
+    let expected = (
+        ["emea.example/", "amer.example/", "emea.example/"].map(str::to_owned),
+        vec![gone.clone()],
+    );
+    assert_eq!(seen(&store), expected);
+    store.close().await;
+    let again = open(folder.path()).unwrap();
+    assert_eq!(seen(&again), expected);
+    again.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -39,6 +39,26 @@ async fn teams_is_asked_at_the_right_address() {
 }
 
 #[tokio::test]
+async fn our_token_goes_to_no_connector_that_is_not_trusted() {
+    let town = Town::open(|_, _| ok(json!({"members": []}))).await;
+    let (teams, chat, id) = (town.neighbours().teams, chat(), MessageId::from("1:a/b"));
+    let stranger = format!("{}0/emea/", town.base);
+    for url in ["https://smba.trafficmanager.net.evil.example/", &stranger] {
+        let place = Place { service_url: url, conversation: &chat };
+        let answers = [
+            teams.send(place, &hello(), NOW).await.map(drop),
+            teams.update(place, &id, &hello(), NOW).await,
+            teams.delete(place, &id, NOW).await,
+            teams.members(place, None, NOW).await.map(drop),
+        ];
+        for answer in answers {
+            assert_eq!(answer.unwrap_err().kind, TroubleKind::Refused, "{url}");
+        }
+    }
+    assert_eq!(town.lines(), Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn graph_is_asked_at_the_right_address() {
     let town = Town::open(|_, _| ok(json!({"value": []}))).await;
     let (graph, chat, ana) = (town.neighbours().graph, chat(), PersonId::new("0a-b"));

@@ -1,6 +1,6 @@
 //! Every way a request can fail.
 
-use super::{NOW, Town, answer, chat, hello, ok, send};
+use super::{NOW, Town, answer, chat, hello, neighbours_trusting, ok, send};
 use crate::clients::teams::Place;
 use crate::clients::trouble::retry_after;
 use crate::clients::{Service, Trouble, TroubleKind};
@@ -111,10 +111,10 @@ async fn an_answer_we_cannot_read_leaves_open_what_was_done() {
 #[tokio::test]
 async fn who_is_not_there_was_not_asked() {
     let town = Town::open(|_, _| ok(json!({}))).await;
-    let neighbours = town.neighbours();
     let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", gone.local_addr().unwrap());
     drop(gone);
+    let neighbours = neighbours_trusting(&town.base, &url);
     let chat = chat();
     let place = Place { service_url: &url, conversation: &chat };
     let trouble = neighbours.teams.send(place, &hello(), NOW).await.unwrap_err();
@@ -147,7 +147,8 @@ async fn hanging_up_leaves_open_what_was_done() {
     });
     let chat = chat();
     let place = Place { service_url: &url, conversation: &chat };
-    let trouble = town.neighbours().teams.send(place, &hello(), NOW).await.unwrap_err();
+    let teams = neighbours_trusting(&town.base, &url).teams;
+    let trouble = teams.send(place, &hello(), NOW).await.unwrap_err();
     assert_eq!(trouble.kind, TroubleKind::Uncertain, "{trouble}");
 }
 

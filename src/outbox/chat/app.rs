@@ -4,6 +4,7 @@ use crate::clients::TroubleKind;
 use crate::config;
 use crate::outbox::Errands;
 use crate::outbox::errand::Hitch;
+use crate::store::Due;
 use incident::{ChatId, Incident, Receipt};
 use std::sync::OnceLock;
 
@@ -49,6 +50,25 @@ impl Errands {
             Err(trouble) if trouble.kind == TroubleKind::Conflict => Ok(Receipt::BotInstalled),
             Err(trouble) => Err(trouble.into()),
         }
+    }
+
+    /// Lets the bot into the firefighting chat once more, where Teams says that it is not in there
+    /// and nobody took it out. Whether that helped, the next try of the errand shows.
+    pub(in crate::outbox) async fn let_in_again(
+        &self,
+        due: &Due,
+        incident: &Incident,
+        came_of_it: &Result<Receipt, Hitch>,
+    ) {
+        let Err(Hitch::Trouble(trouble)) = came_of_it else { return };
+        if trouble.code != "BotNotInConversationRoster" || due.attempts > 0 {
+            return;
+        }
+        let came = match self.install_bot(incident).await {
+            Ok(_) => "asked for".to_owned(),
+            Err(hitch) => format!("failed: {hitch:?}"),
+        };
+        tracing::info!(installation = came, "the bot is not in the firefighting chat");
     }
 
     async fn catalog_id(&self) -> Result<String, Hitch> {

@@ -1,6 +1,7 @@
 //! The chat, scene by scene.
 
 mod chats;
+mod comings;
 mod confirmation;
 mod course;
 mod faults;
