@@ -37,6 +37,13 @@ impl Graph {
         Self { voice, base: base.trim_end_matches('/').to_owned() }
     }
 
+    /// Not before this Graph wants to be asked again. It counts what is asked all the same:
+    /// <https://learn.microsoft.com/en-us/graph/throttling>
+    #[must_use]
+    pub fn rests_until(&self) -> Moment {
+        self.voice.rests_until()
+    }
+
     /// Creates a group chat. Needs `Chat.Create`. Graph wants three different people or more, and
     /// a topic of at most 250 characters without `:`.
     /// <https://learn.microsoft.com/en-us/graph/api/chat-post>

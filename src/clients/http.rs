@@ -1,7 +1,7 @@
 //! One request to one neighbour: a token, an answer, and the token once more if it was too old.
 
 use super::token::{Scope, Tokens};
-use super::trouble::{Asked, Effect, Service, Trouble, TroubleKind};
+use super::trouble::{Asked, Effect, Service, Trouble, TroubleKind, told_to_wait};
 use incident::Moment;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
@@ -10,6 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 /// Our own name for a request.
@@ -18,6 +19,9 @@ const OWN_NAME: &str = "client-request-id";
 /// How long a neighbour may take to pick up, and to answer.
 const CONNECT: Duration = Duration::from_secs(5);
 const TOTAL: Duration = Duration::from_secs(10);
+
+/// The longest a neighbour that names a time is left alone.
+pub const REST_MAX: Duration = Duration::from_hours(1);
 
 /// The longest answer we read, in bytes.
 pub(super) const READ_MOST: usize = 8 * 1024 * 1024;
@@ -61,6 +65,8 @@ pub struct Voice {
     service: Service,
     client: Client,
     pass: Pass,
+    /// Not before this the neighbour wants to be asked again.
+    rests_until: AtomicI64,
 }
 
 /// A request in the making.
@@ -93,7 +99,13 @@ impl Asking {
 impl Voice {
     /// A voice for `service`.
     pub fn new(service: Service, client: Client, pass: Pass) -> Self {
-        Self { service, client, pass }
+        Self { service, client, pass, rests_until: AtomicI64::new(i64::MIN) }
+    }
+
+    /// Not before this the neighbour wants to be asked again: it named a time with a refusal, or,
+    /// as Azure `DevOps` does, with what it did slowly.
+    pub(super) fn rests_until(&self) -> Moment {
+        Moment(self.rests_until.load(Ordering::Relaxed))
     }
 
     /// Begins a request that only looks.
@@ -152,8 +164,20 @@ impl Voice {
         if heard.body.is_empty() { Ok(None) } else { parse(asked, &heard).map(Some) }
     }
 
-    /// The one place where a refused token is dropped and the request made once more.
     async fn carry(&self, asking: Asking, now: Moment) -> Result<Heard, Trouble> {
+        let carried = self.let_in(asking, now).await;
+        let later = match &carried {
+            Ok(heard) => heard.retry_after,
+            Err(trouble) => trouble.retry_after.filter(|_| trouble.service == self.service),
+        };
+        if let Some(later) = later {
+            self.rests_until.fetch_max(now.plus(later.min(REST_MAX)).0, Ordering::Relaxed);
+        }
+        carried
+    }
+
+    /// The one place where a refused token is dropped and the request made once more.
+    async fn let_in(&self, asking: Asking, now: Moment) -> Result<Heard, Trouble> {
         let Asking { asked, request } = asking;
         let (scope, tokens) = match &self.pass {
             Pass::Token(scope, tokens) => (*scope, tokens),
@@ -189,6 +213,7 @@ pub(super) async fn ask_openly<T: DeserializeOwned>(
 struct Heard {
     status: StatusCode,
     body: Vec<u8>,
+    retry_after: Option<Duration>,
 }
 
 async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
@@ -214,7 +239,7 @@ async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Hear
     let page = asked.service == Service::DevOps
         && (status == StatusCode::NON_AUTHORITATIVE_INFORMATION || is_html(&headers));
     if status.is_success() && !page {
-        Ok(Heard { status, body })
+        Ok(Heard { status, body, retry_after: told_to_wait(&headers, now) })
     } else {
         Err(asked.answered(status, &headers, &body, now))
     }

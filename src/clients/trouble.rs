@@ -174,9 +174,7 @@ impl Asked {
         }
         Trouble {
             code,
-            retry_after: headers
-                .get(reqwest::header::RETRY_AFTER)
-                .and_then(|value| retry_after(value.to_str().ok()?, now)),
+            retry_after: told_to_wait(headers, now),
             ..self.trouble(self.kind(status), Some(status), detail.trim_start())
         }
     }
@@ -215,6 +213,13 @@ impl Asked {
             _ => TroubleKind::Refused,
         }
     }
+}
+
+/// How long an answer wants us to wait before we ask again.
+pub(super) fn told_to_wait(headers: &HeaderMap, now: Moment) -> Option<Duration> {
+    headers
+        .get(reqwest::header::RETRY_AFTER)
+        .and_then(|value| retry_after(value.to_str().ok()?, now))
 }
 
 /// Reads `Retry-After`: seconds, also with a fraction, or an HTTP date.

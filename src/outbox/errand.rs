@@ -9,7 +9,7 @@ use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError, Tried};
 use crate::watch::Went;
 use incident::{Actor, Ask, Card, Command, Incident, Intent, Moment, Receipt, Room};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use tracing::{Instrument, error, info, warn};
 
@@ -28,6 +28,8 @@ pub(super) enum Hitch {
     Before(Trouble),
     /// A fact it needs is not known yet.
     NotYet(&'static str),
+    /// It is not its turn before this moment.
+    Wait(Moment),
     /// A person has to look; the words are for that person.
     Park(String),
 }
@@ -62,11 +64,7 @@ impl Errands {
     async fn go(&self, due: Due) {
         let service = service(&due.intent);
         let now = self.stage.house.clock.now();
-        if let Err(later) = self.circuit(service, |circuit| circuit.may_go(now)) {
-            self.stage.store.postpone(due.ticket, later);
-            return;
-        }
-        if let Err(later) = self.paced(&due, now) {
+        if let Err(later) = self.may_go(&due, service, now) {
             self.stage.store.postpone(due.ticket, later);
             return;
         }
@@ -89,26 +87,8 @@ impl Errands {
         }
     }
 
-    /// Whether a card that would be changed may be changed now.
-    fn paced(&self, due: &Due, now: Moment) -> Result<(), Moment> {
-        let (Intent::Show { card }, Some(id)) = (&due.intent, due.ticket.incident()) else {
-            return Ok(());
-        };
-        let mut pace = self.pace.lock().unwrap_or_else(PoisonError::into_inner);
-        pace.may_change((id, *card), now)
-    }
-
     fn went(&self, due: &Due, outcome: &'static str) {
         self.numbers.went(&Went { errand: due.intent.kind(), outcome });
-    }
-
-    fn circuit<T>(
-        &self,
-        service: Option<Service>,
-        change: impl FnOnce(&mut super::Circuit) -> T,
-    ) -> T {
-        let mut circuits = self.circuits.lock().unwrap_or_else(PoisonError::into_inner);
-        change(circuits.entry(service).or_default())
     }
 
     async fn perform(&self, due: &Due) -> Result<Receipt, Hitch> {
@@ -196,6 +176,7 @@ impl Errands {
                 let at = now.plus(FACT_WAIT);
                 return self.stage.store.again(due.ticket, at, Tried::InVain);
             }
+            Hitch::Wait(until) => return self.stage.store.postpone(due.ticket, until),
             Hitch::Park(reason) => reason,
             Hitch::Trouble(ref trouble) | Hitch::Before(ref trouble) => {
                 self.numbers.failed(trouble.service.name(), trouble.kind.word());
@@ -204,7 +185,11 @@ impl Errands {
                     if answered { circuit.answered() } else { circuit.failed(now) }
                 });
                 let chance = self.stage.house.clock.chance();
-                match patience::judge(trouble, due.attempts, chance) {
+                let judge = match service {
+                    Some(Service::Teams) => patience::judge_to_teams,
+                    Some(_) | None => patience::judge,
+                };
+                match judge(trouble, due.attempts, chance) {
                     Verdict::Again(wait) => {
                         self.went(due, "again");
                         let before = matches!(hitch, Hitch::Before(_));

@@ -82,14 +82,15 @@ impl Errands {
     /// Posts a message; `None` where Teams gave it no id.
     ///
     /// # Errors
-    /// What the Bot Connector says.
+    /// What the Bot Connector says, or that the chat has had enough for now.
     pub(super) async fn send(
         &self,
         place: Place<'_>,
         message: &Message,
-    ) -> Result<Option<MessageId>, Trouble> {
-        let now = self.stage.house.clock.now();
-        let sent = self.neighbours.teams.send(place, message, now).await?;
+    ) -> Result<Option<MessageId>, Hitch> {
+        let now = self.its_turn(place.conversation)?;
+        let sent = self.neighbours.teams.send(place, message, now).await;
+        let sent = sent.map_err(|trouble| self.too_much(place.conversation, trouble))?;
         if let Some(id) = &sent {
             let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
             answered.push_back(id.clone());

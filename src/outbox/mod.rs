@@ -17,6 +17,7 @@ mod patience;
 mod post;
 mod process;
 mod sprint;
+mod turn;
 
 pub use chat::CONSENTED;
 

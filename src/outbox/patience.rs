@@ -1,6 +1,7 @@
 //! When to try again, and when to stop. Pure, so that a table can test it.
 
-use crate::clients::{Trouble, TroubleKind};
+use crate::clients::http::REST_MAX;
+use crate::clients::{Service, Trouble, TroubleKind};
 use std::time::Duration;
 
 /// The longest wait, so that a neighbour that is back is noticed within half a minute.
@@ -35,6 +36,22 @@ pub enum Verdict {
     Park,
 }
 
+/// Decides what follows from a failure on the way to Teams. A person reads what is parked on a card
+/// in Teams: where the bot cannot even sign in there, parking would tell nobody, so it is tried
+/// until the sign-in is mended.
+pub fn judge_to_teams(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
+    let signs_in = match trouble.service {
+        Service::Login | Service::Identity => false,
+        Service::Teams | Service::Graph | Service::DevOps | Service::Keys => {
+            trouble.kind != TroubleKind::Unauthorised
+        }
+    };
+    match judge(trouble, attempts, chance) {
+        Verdict::Park if !signs_in => Verdict::Again(backoff(attempts, chance)),
+        verdict @ (Verdict::Again(_) | Verdict::Park) => verdict,
+    }
+}
+
 /// Decides what follows from a failure. `attempts` were made before this one; `chance` is from 0
 /// to 1 and spreads the tries.
 pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
@@ -47,7 +64,7 @@ pub fn judge(trouble: &Trouble, attempts: u32, chance: f64) -> Verdict {
         | TroubleKind::Throttled => {
             // A neighbour that names a time is owed it, within reason.
             let asked = trouble.retry_after.unwrap_or_default();
-            Verdict::Again(wait.max(asked.min(Duration::from_hours(1))))
+            Verdict::Again(wait.max(asked.min(REST_MAX)))
         }
         // Somebody, perhaps we ourselves, wrote in between: what is there now is read at once.
         TroubleKind::Conflict if attempts < AT_ONCE_MAX => Verdict::Again(Duration::ZERO),
@@ -72,13 +89,13 @@ pub fn backoff(attempts: u32, chance: f64) -> Duration {
 
 #[cfg(test)]
 mod test {
-    use super::{Verdict, backoff, judge};
-    use crate::clients::{Trouble, TroubleKind};
+    use super::{Verdict, backoff, judge, judge_to_teams};
+    use crate::clients::{Service, Trouble, TroubleKind};
     use std::time::Duration;
 
     fn trouble(kind: TroubleKind, status: Option<u16>, retry_after: Option<u64>) -> Trouble {
         Trouble {
-            service: crate::clients::Service::Graph,
+            service: Service::Graph,
             operation: "create chat",
             kind,
             status,
@@ -111,6 +128,23 @@ mod test {
     }
 
     #[test]
+    fn what_cannot_sign_in_to_teams_is_tried_until_it_can() {
+        let secret =
+            Trouble { service: Service::Login, ..trouble(TroubleKind::Refused, Some(401), None) };
+        let unknown = Trouble {
+            service: Service::Teams,
+            ..trouble(TroubleKind::Unauthorised, Some(401), None)
+        };
+        for no in [secret, unknown] {
+            assert!(matches!(judge_to_teams(&no, 500, 0.5), Verdict::Again(_)), "{no}");
+            assert_eq!(judge(&no, 500, 0.5), Verdict::Park, "{no}");
+        }
+        let bad =
+            Trouble { service: Service::Teams, ..trouble(TroubleKind::Refused, Some(400), None) };
+        assert_eq!(judge_to_teams(&bad, 0, 0.5), Verdict::Park);
+    }
+
+    #[test]
     fn a_plain_no_is_for_a_person() {
         assert_eq!(judge(&trouble(TroubleKind::Refused, Some(400), None), 0, 0.5), Verdict::Park);
         let forbidden = trouble(TroubleKind::Refused, Some(403), None);
@@ -120,7 +154,7 @@ mod test {
     #[test]
     fn the_connector_is_asked_again_only_where_that_can_help() {
         let no = |code: &str| Trouble {
-            service: crate::clients::Service::Teams,
+            service: Service::Teams,
             code: code.to_owned(),
             ..trouble(TroubleKind::Refused, Some(403), None)
         };

@@ -72,11 +72,11 @@ impl Errands {
         earlier: &MessageId,
         message: &Message,
     ) -> Result<bool, Hitch> {
-        let now = self.stage.house.clock.now();
+        let now = self.its_turn(place.conversation)?;
         match self.neighbours.teams.update(place, earlier, message, now).await {
             Ok(()) => Ok(true),
             Err(trouble) if trouble.kind == TroubleKind::Gone => Ok(false),
-            Err(trouble) => Err(trouble.into()),
+            Err(trouble) => Err(self.too_much(place.conversation, trouble).into()),
         }
     }
 

@@ -7,6 +7,7 @@ use super::requests::Request;
 use super::{connector, devops, graph, login, machine};
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, State};
+use axum::http::header::RETRY_AFTER;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::Response;
@@ -166,7 +167,11 @@ async fn suffer(
     if let Some(Fault::Delay(milliseconds)) = fault {
         tokio::time::sleep(Duration::from_millis(*milliseconds)).await;
     }
-    serve(ground, service, call)
+    let answer = serve(ground, service, call);
+    match fault {
+        Some(Fault::Tired(seconds)) => answer.with(RETRY_AFTER, seconds.to_string()),
+        Some(_) | None => answer,
+    }
 }
 
 /// What a neighbour answers in this mood without doing anything; none where it does something.
@@ -180,7 +185,7 @@ pub(super) fn instead(service: Service, fault: &Fault) -> Option<Answer> {
                 Answer::json(*status, &words)
             };
             Some(match retry_after {
-                Some(seconds) => answer.with(axum::http::header::RETRY_AFTER, seconds.to_string()),
+                Some(seconds) => answer.with(RETRY_AFTER, seconds.to_string()),
                 None => answer,
             })
         }
@@ -194,7 +199,7 @@ pub(super) fn instead(service: Service, fault: &Fault) -> Option<Answer> {
                 body: body.as_bytes().to_vec(),
             })
         }
-        Fault::Delay(_) | Fault::LostAnswer | Fault::Refuse => None,
+        Fault::Delay(_) | Fault::Tired(_) | Fault::LostAnswer | Fault::Refuse => None,
     }
 }
 

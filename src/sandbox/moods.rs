@@ -91,6 +91,9 @@ pub enum Fault {
     },
     /// Waits this many milliseconds, then answers as usual.
     Delay(u64),
+    /// Answers as usual, and asks to be left alone for so many seconds, as Azure `DevOps` does where
+    /// it was slow: <https://learn.microsoft.com/en-us/azure/devops/integrate/concepts/rate-limits>
+    Tired(u32),
     /// Carries the request out, then breaks the connection before the answer is sent.
     LostAnswer,
     /// Breaks the connection and does nothing.

@@ -67,6 +67,14 @@ impl DevOps {
         Self { voice, listed, project, team }
     }
 
+    /// Not before this Azure `DevOps` wants to be asked again. It names a time also where it did
+    /// what it was asked, only slowly:
+    /// <https://learn.microsoft.com/en-us/azure/devops/integrate/concepts/rate-limits>
+    #[must_use]
+    pub fn rests_until(&self) -> Moment {
+        self.voice.rests_until()
+    }
+
     /// Creates a work item of this type.
     /// <https://learn.microsoft.com/en-us/rest/api/azure/devops/wit/work-items/create>
     ///

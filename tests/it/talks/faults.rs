@@ -223,12 +223,12 @@ async fn the_connector_fails_in_every_way() {
         ],
     ));
     play(rows, expect![[r#"
-        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 412 PreconditionFailed, 429 Throttled, 429 Throttled with a time, 500 ServiceError, 503 ServiceUnavailable with a time
+        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 401, 401 BotNotRegistered, 412 PreconditionFailed, 429 Throttled, 429 Throttled with a time, 500 ServiceError, 503 ServiceUnavailable with a time
           nobody sees a card
           delivered
         is slow, loses every answer
           delivered
-        401, 400 BadSyntax, 401 BotNotRegistered, 403 BotDisabledByAdmin, 403 BotNotInConversationRoster, 404 ConversationNotFound
+        400 BadSyntax, 403 BotDisabledByAdmin, 403 BotNotInConversationRoster, 404 ConversationNotFound
           nobody sees a card
           delivered after `retry`
     "#]]).await;

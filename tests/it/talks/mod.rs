@@ -10,6 +10,7 @@ mod lost;
 mod managers;
 mod menu;
 mod outage;
+mod pauses;
 mod projects;
 mod repeats;
 mod reports;
