@@ -53,6 +53,8 @@ struct Scene {
     seen: Seen,
     at: Moment,
     message: Option<MessageId>,
+    /// The message a button was on, as the sender's client says.
+    on: Option<MessageId>,
     service_url: String,
 }
 
@@ -249,6 +251,7 @@ impl Intake {
             known: Known { mri: speaker.mri.to_owned(), name: speaker.name.to_owned() },
             seen: Seen { chat: chat.clone(), activity: id.clone() },
             message: (activity.kind == "message").then_some(MessageId(id)),
+            on: activity.reply_to_id.clone().map(MessageId),
             service_url: inbound.service_url().as_str().to_owned(),
             at: self.stage.house.clock.now(),
             group_chat: said::is_group_chat(activity),

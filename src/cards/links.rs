@@ -3,10 +3,11 @@
 //! <https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams>
 
 use super::Scene;
-use super::text::{cut, line};
-use incident::{ChatId, Incident, Intent, Moment, Person, Phase, Role};
+use super::text::{cut, line, link};
+use incident::{ChatId, Incident, Intent, Moment, Person, Phase, Posted, Role};
 use jiff::civil::Weekday;
 use jiff::{Timestamp, ToSpan, ZonedDateTime};
+use serde_json::{Value, json};
 
 const CHAT: &str = "https://teams.microsoft.com/l/chat";
 
@@ -21,6 +22,25 @@ const LINK_CHARS: usize = 1900;
 #[must_use]
 pub fn chat(id: &ChatId) -> String {
     format!("{CHAT}/{}/conversations", percent(id.as_str()))
+}
+
+/// Opens a chat at one of its messages.
+fn message(posted: &Posted) -> String {
+    let context = percent(r#"{"contextType":"chat"}"#);
+    let (chat, message) = (percent(posted.chat.as_str()), percent(posted.message.as_str()));
+    format!("https://teams.microsoft.com/l/message/{chat}/{message}?context={context}")
+}
+
+/// Says above a card that it is shown on an old one, and where the present one is.
+pub fn old(card: &mut Value, present: &Posted) {
+    let text = format!(
+        "⚠ This card is old. {} further down.",
+        link("Go to the present one", &message(present))
+    );
+    let note = json!({ "type": "TextBlock", "text": text, "wrap": true, "weight": "Bolder" });
+    if let Some(body) = card.get_mut("body").and_then(Value::as_array_mut) {
+        body.insert(0, note);
+    }
 }
 
 /// Lets a person start the firefighting chat that Firewatch could not make, with the people it

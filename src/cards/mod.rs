@@ -20,7 +20,7 @@ mod say;
 mod text;
 mod words;
 
-pub use links::chat as chat_link;
+pub use links::{chat as chat_link, old};
 pub use paper::BugText;
 pub use text::Mention;
 pub use words::time;

@@ -224,7 +224,9 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
     let outside = &mut incident.outside;
     match receipt.clone() {
         Receipt::CardShown { card, chat, message } => {
-            outside.cards.insert(card, Posted { chat, message });
+            let posted = Posted { chat, message };
+            let earlier = outside.cards.insert(card, posted.clone());
+            outside.superseded.extend(earlier.filter(|one| *one != posted).map(|one| one.message));
         }
         Receipt::BugOpened { id, url } => {
             outside.bug.get_or_insert(Bug { id, url });

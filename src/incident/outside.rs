@@ -12,6 +12,10 @@ pub struct Outside {
     /// Where each card stands.
     #[serde(with = "pairs")]
     pub cards: BTreeMap<Card, Posted>,
+    /// Messages of cards that were gone, so that the card was posted anew; on some screens they
+    /// stand there still.
+    #[serde(default)]
+    pub superseded: Vec<MessageId>,
     /// The bug (P12).
     pub bug: Option<Bug>,
     /// Somebody named a bug that existed already.

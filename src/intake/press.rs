@@ -9,8 +9,8 @@ use crate::http::Answer;
 use crate::store::{Aloud, Outcome, Seen, StoreError};
 use crate::wire::invoke::{self, ADAPTIVE_CARD_ACTION, CardAction, Fault};
 use incident::{
-    Answers, Command, Enquiry, Incident, IncidentId, Managing, Person, Phase, Refusal, Severity,
-    Who,
+    Answers, Card, Command, Enquiry, Incident, IncidentId, Managing, Person, Phase, Refusal,
+    Severity, Who,
 };
 use serde_json::Value;
 
@@ -121,10 +121,24 @@ impl Intake {
 
     /// The card as this person should see it now.
     fn face(&self, scene: &Scene, incident: &Incident, face: Face) -> Answer {
-        self.with_cards(|cards, stage| match face {
-            Face::Live => cards.own(stage, incident, &scene.person),
-            Face::WarRoom => cards.war_room(stage, incident),
-            Face::Acceptance(question) => cards.acceptance(stage, incident, question),
+        let kind = match face {
+            Face::Live => Card::Live,
+            Face::WarRoom => Card::WarRoom,
+            Face::Acceptance(question) => Card::Acceptance { question },
+        };
+        let superseded = &incident.outside.superseded;
+        let is_old = scene.on.as_ref().is_some_and(|on| superseded.contains(on));
+        let present = incident.outside.cards.get(&kind).filter(|_| is_old);
+        self.with_cards(|cards, stage| {
+            let mut card = match kind {
+                Card::Live => cards.own(stage, incident, &scene.person),
+                Card::WarRoom => cards.war_room(stage, incident),
+                Card::Acceptance { question } => cards.acceptance(stage, incident, question),
+            }?;
+            if let Some(present) = present {
+                cards::old(&mut card, present);
+            }
+            Ok(card)
         })
     }
 

@@ -6,6 +6,7 @@ use crate::talk::{answer, find, inputs_of, talk_at};
 use expect_test::{Expect, expect};
 use firewatch::sandbox::{Delivered, Saying, World};
 use incident::Moment;
+use serde_json::json;
 
 /// What those who did something were told, and what happened in the world, in words.
 async fn told(home: &Home, before: &World, delivered: &[(&str, Delivered)], expected: Expect) {
@@ -311,4 +312,48 @@ async fn two_people_who_report_the_same_message_at_once_make_one_incident() {
 
 fn bugs(home: &Home) -> usize {
     home.town.world().devops.work_items.iter().filter(|item| item.kind == "Bug").count()
+}
+
+/// Somebody's screen still shows the card that was taken away and posted anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_on_a_card_that_was_posted_anew_tells_where_the_present_one_is() {
+    let home = Home::new().await;
+    let chat = home.town.team_chat();
+    home.town.says("Ana", &chat, "report payments stuck in Kenya").await;
+    home.catch_up().await;
+    let old = live_cards(&home).remove(0);
+    home.town.meddle(|world| {
+        for message in &mut world.chats[0].messages {
+            message.deleted |= message.from == "bot";
+        }
+    });
+    home.town.says("Ana", &chat, "update INC-1 still stuck").await;
+    home.until(Moment(home.clock.now().0 + 60_000)).await;
+    let present = live_cards(&home).pop().unwrap();
+    assert_ne!(present, old);
+    let action = json!({ "type": "Action.Execute", "verb": "view", "data": { "inc": "INC-1" } });
+    for (on, expected) in [(&old, true), (&present, false)] {
+        let shown = home.town.presses("Bo", (&chat, on), &action, &json!({})).await;
+        let body = shown.body.to_string();
+        assert_eq!(body.contains("This card is old"), expected, "{body}");
+        let link = format!("/l/message/{}/{present}", chat.replace(':', "%3A").replace('@', "%40"));
+        assert_eq!(body.contains(&link), expected, "{body}");
+    }
+    let action = json!({ "type": "Action.Execute", "verb": "confirm",
+                         "data": { "inc": "INC-1", "q": 1, "severity": "1" } });
+    let pressed = home.town.presses("Bo", (&chat, &old), &action, &json!({})).await;
+    assert!(pressed.body.to_string().contains("This card is old"), "{}", pressed.body);
+    home.catch_up().await;
+    let world = home.town.world();
+    let card = world.chats[0].messages.iter().rfind(|one| one.id == present).unwrap();
+    assert!(card.card.as_ref().unwrap().to_string().contains("firefighting mode is on"));
+}
+
+/// The ids of the messages that carry a live card, the oldest first.
+fn live_cards(home: &Home) -> Vec<String> {
+    let world = home.town.world();
+    let live = |one: &&firewatch::sandbox::Message| {
+        one.card.as_ref().is_some_and(|card| card.to_string().contains("\"view\""))
+    };
+    world.chats[0].messages.iter().filter(live).map(|one| one.id.clone()).collect()
 }
