@@ -25,7 +25,7 @@ pub fn chat(id: &ChatId) -> String {
 }
 
 /// Opens a chat at one of its messages.
-fn message(posted: &Posted) -> String {
+pub(super) fn message(posted: &Posted) -> String {
     let context = percent(r#"{"contextType":"chat"}"#);
     let (chat, message) = (percent(posted.chat.as_str()), percent(posted.message.as_str()));
     format!("https://teams.microsoft.com/l/message/{chat}/{message}?context={context}")

@@ -1,10 +1,11 @@
 //! The few things that are said aloud. A person is mentioned only where that person has to act.
 
+use super::links::message;
 use super::phases::choosers;
 use super::text::{Mention, line, link, name, typed};
 use super::words::{level, span, time, who};
 use super::{CardError, Cards, Scene, Spoken};
-use incident::{Actor, Incident, Managing, Person, Phase, Saying};
+use incident::{Actor, Card, Incident, Managing, Person, Phase, Saying};
 
 impl Cards {
     /// What is said about an incident.
@@ -21,6 +22,7 @@ impl Cards {
             Saying::DeputyAsked { deputy, checker } => {
                 (deputy_asked(scene, incident, deputy, checker), Some(deputy))
             }
+            Saying::StillAsked { deputy } => (still_asked(incident, deputy), None),
             Saying::TeamAsked => (team_asked(scene, incident), None),
             Saying::FirefightingOn => (firefighting_on(scene, incident), None),
             Saying::Backlogged => (backlogged(incident), None),
@@ -69,6 +71,18 @@ fn deputy_asked(
         quote(incident),
         name(&checker.name),
         time(scene.zone, scene.now, incident.reported_at),
+        name(&deputy.name),
+    )
+}
+
+fn still_asked(incident: &Incident, deputy: &Person) -> String {
+    let id = incident.id;
+    let card = incident.outside.cards.get(&Card::Live).map(message);
+    let card = card.map_or_else(|| "the card".to_owned(), |url| link("the card", &url));
+    format!(
+        "**{id}** still waits for you: how severe is it? {}\n\n{} is asked too now. Press **Confirm \
+         severity** on {card}, or say `confirm 1 {id}` here.",
+        quote(incident),
         name(&deputy.name),
     )
 }

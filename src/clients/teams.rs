@@ -2,7 +2,7 @@
 
 use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;
-use crate::wire::connector::{MembersPage, Message, Sent};
+use crate::wire::connector::{MembersPage, Message, NewConversation, Sent};
 use incident::{ChatId, MessageId, Moment};
 use reqwest::Method;
 use serde::de::IgnoredAny;
@@ -55,8 +55,8 @@ impl Teams {
         self.trusted.iter().any(|trusted| address.starts_with(trusted))
     }
 
-    fn trusting(&self, place: Place<'_>, asking: Asking) -> Result<Asking, Trouble> {
-        if self.trusts(place.service_url) {
+    fn trusting(&self, service_url: &str, asking: Asking) -> Result<Asking, Trouble> {
+        if self.trusts(service_url) {
             Ok(asking)
         } else {
             Err(asking
@@ -91,7 +91,7 @@ impl Teams {
         now: Moment,
     ) -> Result<Option<Sent>, Trouble> {
         let asking = self.voice.post("send", place.path("activities"));
-        let asking = self.trusting(place, asking)?.json(message);
+        let asking = self.trusting(place.service_url, asking)?.json(message);
         self.voice.tell(asking, now).await
     }
 
@@ -123,7 +123,7 @@ impl Teams {
         now: Moment,
     ) -> Result<(), Trouble> {
         let asking = self.voice.repeatable("update", Method::PUT, place.message(id));
-        let asking = self.trusting(place, asking)?.json(message);
+        let asking = self.trusting(place.service_url, asking)?.json(message);
         self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
     }
 
@@ -139,8 +139,26 @@ impl Teams {
         now: Moment,
     ) -> Result<(), Trouble> {
         let asking = self.voice.repeatable("delete", Method::DELETE, place.message(id));
-        let asking = self.trusting(place, asking)?;
+        let asking = self.trusting(place.service_url, asking)?;
         self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
+    }
+
+    /// Opens the conversation with one person alone, or finds it. `None` where Teams gives it no id.
+    /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#create-conversation>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` where the person does not have the app.
+    pub async fn open_private(
+        &self,
+        service_url: &str,
+        conversation: &NewConversation<'_>,
+        now: Moment,
+    ) -> Result<Option<ChatId>, Trouble> {
+        let url = format!("{}/v3/conversations", service_url.trim_end_matches('/'));
+        let asking = self.voice.repeatable("open private", Method::POST, url);
+        let asking = self.trusting(service_url, asking)?.json(conversation);
+        let opened: Sent = self.voice.ask(asking, now).await?;
+        Ok(opened.id.map(ChatId))
     }
 
     /// Some of the members, from the start or from where a page said to go on.
@@ -158,7 +176,7 @@ impl Teams {
         if let Some(token) = from {
             url = format!("{url}&continuationToken={}", encoded(token));
         }
-        let asking = self.trusting(place, self.voice.get("members", url))?;
+        let asking = self.trusting(place.service_url, self.voice.get("members", url))?;
         self.voice.ask(asking, now).await
     }
 }

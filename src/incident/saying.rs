@@ -1,6 +1,6 @@
 //! What is said in chats, as data, and where: the words are the cards' business.
 
-use crate::ids::{ChatId, IncidentId, MessageId};
+use crate::ids::{ChatId, IncidentId, MessageId, PersonId};
 use crate::people::Person;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ pub enum Room {
     Firefighting,
     /// The conversation somebody spoke in.
     Chat(ChatId),
+    /// With one person alone, if that person has the app; nowhere otherwise.
+    Private(PersonId),
 }
 
 /// What is said, as data: the words are the cards' business.
@@ -27,6 +29,11 @@ pub enum Saying {
         deputy: Person,
         /// Who was asked before.
         checker: Person,
+    },
+    /// To the checker who has not answered, alone: the incident waits still.
+    StillAsked {
+        /// Who is asked too now.
+        deputy: Person,
     },
     /// Nobody has answered: the whole team may confirm.
     TeamAsked,

@@ -50,6 +50,7 @@ pub struct Outbox(Arc<Errands>);
 struct Errands {
     stage: Stage,
     neighbours: Arc<Neighbours>,
+    tenant_id: String,
     devops_base: url::Url,
     devops: Option<config::Devops>,
     catalog: chat::Catalog,
@@ -75,6 +76,7 @@ impl Outbox {
         Ok(Self(Arc::new(Errands {
             stage,
             neighbours,
+            tenant_id: config.bot.tenant_id.clone(),
             devops_base: url::Url::parse(&config.endpoints.devops)?,
             devops: config.devops.clone(),
             catalog: chat::Catalog::new(&config.bot),

@@ -7,7 +7,7 @@ use crate::cards::Spoken;
 use crate::clients::TroubleKind;
 use crate::clients::teams::Place;
 use crate::store::{Act, Due, Known, Learnt};
-use crate::wire::connector::{Mention, Message};
+use crate::wire::connector::{Mention, Message, NewConversation};
 use incident::{Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying};
 
 /// How many pages of members are read at the most: far more than any team chat has.
@@ -91,6 +91,10 @@ impl Errands {
         let chat = match to {
             Room::Chat(chat) => chat.clone(),
             Room::Team => self.team_chat()?,
+            Room::Private(person) => match self.alone_with(person).await? {
+                Some(chat) => chat,
+                None => return Ok(Receipt::Done),
+            },
             Room::Firefighting => match incident.and_then(firefighting) {
                 Some(chat) => chat,
                 None => self.team_chat()?,
@@ -119,6 +123,26 @@ impl Errands {
         }
         self.send(place, &message).await?;
         Ok(Receipt::Done)
+    }
+
+    /// The conversation with one person; none with somebody who does not have the app or never
+    /// wrote where the bot is. What is said there is a comfort: it is said in the team chat too.
+    async fn alone_with(&self, person: &PersonId) -> Result<Option<ChatId>, Hitch> {
+        let Some(known) = self.stage.store.bearings().people.get(person).cloned() else {
+            return Ok(None);
+        };
+        let service_url = self.service_url(&self.team_chat()?)?;
+        let now = self.stage.house.clock.now();
+        let bot = &self.stage.house.bot_mri;
+        let wanted = NewConversation::with(&known.mri, bot, &self.tenant_id);
+        match self.neighbours.teams.open_private(&service_url, &wanted, now).await {
+            Ok(chat) => Ok(chat),
+            Err(trouble) if matches!(trouble.kind, TroubleKind::Refused | TroubleKind::Gone) => {
+                tracing::info!(%trouble, "somebody cannot be written to alone");
+                Ok(None)
+            }
+            Err(trouble) => Err(Hitch::Before(trouble)),
+        }
     }
 
     fn words(&self, saying: &Saying, incident: Option<&Incident>) -> Result<Spoken, Hitch> {

@@ -112,6 +112,30 @@ impl Message {
     }
 }
 
+/// A conversation with one person alone.
+/// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages>
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewConversation<'a> {
+    is_group: bool,
+    bot: Named<'a>,
+    members: [Named<'a>; 1],
+    tenant_id: &'a str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Named<'a> {
+    id: &'a str,
+}
+
+impl<'a> NewConversation<'a> {
+    /// Between the bot, by its `28:` id, and a person, by the `29:` id.
+    #[must_use]
+    pub const fn with(person: &'a str, bot: &'a str, tenant_id: &'a str) -> Self {
+        Self { is_group: false, bot: Named { id: bot }, members: [Named { id: person }], tenant_id }
+    }
+}
+
 /// A mention of a person in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mention {

@@ -56,8 +56,13 @@ fn deputy(incident: &Incident, unconfirmed: &Unconfirmed) -> Decision {
         return Decision::default();
     };
     let checker = unconfirmed.checker.clone().unwrap_or_else(|| deputy.clone());
-    let saying = Saying::DeputyAsked { deputy: deputy.clone(), checker };
     let mut intents = cards(incident);
+    if checker.id != deputy.id {
+        // A private message is heard where one in a busy chat is not.
+        let saying = Saying::StillAsked { deputy: deputy.clone() };
+        intents.push(Intent::Say { to: Room::Private(checker.id.clone()), saying });
+    }
+    let saying = Saying::DeputyAsked { deputy: deputy.clone(), checker };
     intents.push(Intent::Say { to: Room::Team, saying });
     let events = vec![Event::DeputyAsked { deputy: deputy.clone() }];
     Decision { events, intents, cancelled: vec![] }

@@ -249,6 +249,7 @@ fn p10_an_unanswered_question_goes_to_the_deputy_to_the_team_and_is_then_assumed
                      no: The severity of INC-1 is for Bo to confirm, as daily log checker. `who is checking` shows who that is.
             10 -     deputy
                      card Live
+                     says in Private(PersonId("bo")): StillAsked
                      says in Team: DeputyAsked
             15 -     team
                      card Live

@@ -1,7 +1,11 @@
 //! Who says how bad it is, and what if nobody does.
 
+use super::outage::outside;
+use crate::home::Home;
 use crate::talk::talk;
 use expect_test::expect;
+use firewatch::sandbox::World;
+use incident::Moment;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn p10_only_the_checker_confirms() {
@@ -41,6 +45,7 @@ async fn p10_unanswered_it_goes_to_the_deputy_the_team_and_then_it_is_assumed() 
         09:10 .
               121  ~ [card] INC-1 waits for Bo Lindqvist or Dev Kapoor to confirm its severity: payments stuck in Kenya
               121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              Bo   | **INC-1** still waits for you: how severe is it? “payments stuck in Kenya” / Dev Kapoor is asked too now. Press **Confirm severity** on [the card](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795420800001?context=%7B%22contextType%22%3A%22chat%22%7D), or say `confirm 1 INC-1` here.
         09:14 Ana > confirm 1
               121  | Ana: The severity of INC-1 is for Bo Lindqvist or Dev Kapoor to confirm.
         09:15 .
@@ -73,6 +78,7 @@ async fn p10_the_deputy_answers_after_ten_minutes() {
               121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
               121  ~ [card] INC-1 waits for Bo Lindqvist or Dev Kapoor to confirm its severity: payments stuck in Kenya
               121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
+              Bo   | **INC-1** still waits for you: how severe is it? “payments stuck in Kenya” / Dev Kapoor is asked too now. Press **Confirm severity** on [the card](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795420800001?context=%7B%22contextType%22%3A%22chat%22%7D), or say `confirm 1 INC-1` here.
         09:11 Dev ? INC-1
               Dev  < [card] INC-1 waits for Bo Lindqvist or Dev Kapoor to confirm its severity: payments stuck in Kenya
         09:12 Dev ! …Severity 2
@@ -99,6 +105,7 @@ async fn p10_everybody_may_answer_after_fifteen() {
               121  ~ [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
               121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
               121  | How severe is **INC-1**? “payments stuck in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
+              Bo   | **INC-1** still waits for you: how severe is it? “payments stuck in Kenya” / Dev Kapoor is asked too now. Press **Confirm severity** on [the card](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795420800001?context=%7B%22contextType%22%3A%22chat%22%7D), or say `confirm 1 INC-1` here.
         09:16 Ana > confirm 2
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Ana Achieng confirmed it at 09:16 CET, just now. / Ana Achieng or Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
@@ -136,6 +143,7 @@ async fn p10_the_reporters_opinion_is_heard_when_nobody_answers() {
               121  | @Dev Kapoor, how severe is **INC-1**? “payments slow in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
               121  | How severe is **INC-1**? “payments slow in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
               121  | 🔥 The team is in firefighting mode for **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Assumed at 09:20 CET, just now, because there was no answer. It can be changed. / Anybody in the team can choose the incident manager. To offer, say `volunteer INC-1`.
+              Bo   | **INC-1** still waits for you: how severe is it? “payments slow in Kenya” / Dev Kapoor is asked too now. Press **Confirm severity** on [the card](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795420800001?context=%7B%22contextType%22%3A%22chat%22%7D), or say `confirm 1 INC-1` here.
               ops  | Bug 50993: INC-1: payments slow in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -143,4 +151,29 @@ async fn p10_the_reporters_opinion_is_heard_when_nobody_answers() {
               ops  | 50993 leads the sprint
     "#]])
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p10_a_silent_checker_is_written_to_alone_where_that_is_possible() {
+    for has_the_app in [true, false] {
+        let home = Home::new().await;
+        let alone = |world: &World| {
+            let bo = world.person("Bo").unwrap().id.clone();
+            world.chats.iter().position(|one| one.topic.is_none() && one.members == [bo.clone()])
+        };
+        let bo = alone(&home.town.world()).unwrap();
+        home.town.meddle(|world| world.chats[bo].bot_installed = has_the_app);
+        home.town.says("Ana", &home.town.team_chat(), "report payments stuck in Kenya").await;
+        home.until(Moment(home.clock.now().0 + 11 * 60_000)).await;
+        let said = home.town.world().chats[bo].messages.len();
+        assert_eq!(said, usize::from(has_the_app));
+        assert_eq!(outside(&home).unwrap(), "", "nothing is missing on the card");
+        if has_the_app {
+            home.town.says("Bo", "private", "confirm 1 INC-1").await;
+            home.until(Moment(home.clock.now().0 + 60_000)).await;
+            let world = home.town.world();
+            let card = world.chats[0].messages.iter().find_map(|one| one.card.as_ref()).unwrap();
+            assert!(card.to_string().contains("firefighting mode is on"), "{card}");
+        }
+    }
 }

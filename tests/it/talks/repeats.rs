@@ -197,6 +197,7 @@ async fn two_people_who_confirm_at_once_decide_once() {
               121  ~ [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
               121  | @Dev Kapoor, how severe is **INC-1**? “payments stuck in Kenya” / Bo Lindqvist was asked at 09:00 CET, 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
               121  | How severe is **INC-1**? “payments stuck in Kenya” / Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 INC-1`. Without an answer by 09:20 CET, in 5 min, the higher plausible severity is assumed.
+              Bo   | **INC-1** still waits for you: how severe is it? “payments stuck in Kenya” / Dev Kapoor is asked too now. Press **Confirm severity** on [the card](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795420800001?context=%7B%22contextType%22%3A%22chat%22%7D), or say `confirm 1 INC-1` here.
         09:16 Bo ! Confirm severity
               Bo   < [card] INC-1 waits for anybody in the team to confirm its severity: payments stuck in Kenya
         09:16 Dev ! Confirm severity
