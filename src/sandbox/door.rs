@@ -148,7 +148,11 @@ pub(super) async fn answer(
     };
     let answer = suffer(&ground, service, &call, fault.as_ref()).await;
     let lost = fault == Some(Fault::LostAnswer);
-    ground.ledger.note(Request { status: if lost { 0 } else { answer.status }, ..noted });
+    let own = fault.as_ref().is_none_or(|fault| instead(service, fault).is_none());
+    let body =
+        if own { serde_json::from_slice(&answer.body).unwrap_or_default() } else { Value::Null };
+    let status = if lost { 0 } else { answer.status };
+    ground.ledger.note(Request { status, answer: body, ..noted });
     if lost {
         scissors.cut();
     }
@@ -256,5 +260,6 @@ fn entry(ground: &Ground, head: &Parts, body: &Bytes, status: u16) -> Request {
         headers,
         body,
         status,
+        answer: Value::Null,
     }
 }

@@ -24,6 +24,9 @@ pub struct Request {
     pub body: Value,
     /// The status it was answered with; 0 if the connection was cut.
     pub status: u16,
+    /// The body it was answered with, where that is JSON and the neighbour's own doing rather than
+    /// a mood's; null otherwise.
+    pub answer: Value,
 }
 
 /// The latest requests, oldest first.

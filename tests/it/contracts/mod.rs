@@ -3,6 +3,7 @@
 //! The descriptions are not part of the project: `FIREWATCH_CONTRACTS` names their folder, or
 //! `shared/contracts` beside the checkout. Where they are absent the tests say so, and fail in CI.
 
+mod answer;
 mod operation;
 mod refused;
 mod table;
@@ -10,6 +11,7 @@ mod table;
 use firewatch::sandbox::Request;
 use operation::{Operation, operations};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
@@ -74,18 +76,60 @@ fn amended(mut description: Value) -> Value {
     description
 }
 
-/// Fails where any of the requests is not as published.
+/// Fails where any of the requests, or what the town answered, is not as published. What is sent
+/// within a batch counts as if it were sent by itself.
 pub fn hold(requests: &[Request]) {
     let Some(operations) = published() else { return };
-    let wrong: Vec<String> = requests
-        .iter()
+    let all = requests.iter().flat_map(|one| [vec![one.clone()], batched(one)].concat());
+    let wrong: Vec<String> = all
         .filter_map(|request| {
-            let why = judge(operations, request).err()?;
+            let why = match judge(operations, &request) {
+                Ok(Some(operation)) => operation.answers(&request).err()?,
+                Ok(None) => return None,
+                Err(why) => why,
+            };
             Some(format!("{} {}?{}: {why}", request.method, request.path, request.query))
         })
         .collect();
     let first = wrong.iter().take(5).cloned().collect::<Vec<_>>().join("\n");
     assert!(wrong.is_empty(), "{} requests are not as published:\n{first}", wrong.len());
+}
+
+/// The requests within a batch of Graph, each with its answer:
+/// <https://learn.microsoft.com/en-us/graph/json-batching>
+fn batched(request: &Request) -> Vec<Request> {
+    let base = request.path.strip_suffix("/$batch").filter(|_| request.method == "POST");
+    let Some(base) = base else { return vec![] };
+    let inner = request.body["requests"].as_array().into_iter().flatten();
+    let answers = request.answer["responses"].as_array();
+    let one = |inner: &Value| {
+        let text = |name: &str| inner[name].as_str().unwrap_or_default().to_owned();
+        let address = text("url");
+        let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+        let named = inner["headers"].as_object().into_iter().flatten();
+        let mut headers: BTreeMap<String, String> = named
+            .filter_map(|(name, value)| Some((name.to_lowercase(), value.as_str()?.to_owned())))
+            .collect();
+        headers.extend(
+            request
+                .headers
+                .get("authorization")
+                .map(|how| ("authorization".to_owned(), how.clone())),
+        );
+        let answer = answers.and_then(|all| all.iter().find(|one| one["id"] == inner["id"]));
+        let status = answer.and_then(|one| one["status"].as_u64()).unwrap_or_default();
+        Request {
+            at: request.at,
+            method: text("method"),
+            path: format!("{base}{path}"),
+            query: query.to_owned(),
+            headers,
+            body: inner["body"].clone(),
+            status: u16::try_from(status).unwrap(),
+            answer: answer.map(|one| one["body"].clone()).unwrap_or_default(),
+        }
+    };
+    inner.map(one).collect()
 }
 
 /// The operation a request asks for.

@@ -1,6 +1,7 @@
 //! One published operation, and whether a request is one of it. Reads Swagger 2.0 and `OpenAPI` 3.0
 //! as far as the descriptions at hand use them.
 
+use super::answer::Answers;
 use firewatch::sandbox::Request;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
@@ -21,6 +22,7 @@ pub struct Operation {
     base: &'static str,
     parameters: Vec<Parameter>,
     body: Option<Body>,
+    pub(super) answers: Answers,
 }
 
 struct Parameter {
@@ -41,6 +43,7 @@ struct Body {
 /// All operations of a description whose paths begin at `base` in the town.
 pub fn operations(file: &'static str, base: &'static str, document: &Value) -> Vec<Operation> {
     let closed = closed(document);
+    let open = open(document);
     let mut all = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
@@ -52,6 +55,7 @@ pub fn operations(file: &'static str, base: &'static str, document: &Value) -> V
                     base,
                     parameters: parameters(document, operation),
                     body: body(document, &closed, operation),
+                    answers: Answers::published(&open, operation),
                 });
             }
         }
@@ -89,9 +93,22 @@ pub fn addendum(file: &'static str, base: &'static str, document: &Value) -> Vec
                     schema: like(example),
                     compiled: OnceLock::new(),
                 }),
+                answers: Answers::default(),
             }
         })
         .collect()
+}
+
+/// The named things of a description, as they are.
+fn open(document: &Value) -> Map<String, Value> {
+    let parts = ["definitions", "components"].into_iter();
+    let named = parts.filter_map(|name| {
+        let mut part = document.get(name)?.clone();
+        plain(&mut part);
+        anything(&mut part);
+        Some((name.to_owned(), part))
+    });
+    named.collect()
 }
 
 /// A schema for things that have exactly the fields of an example.
@@ -169,6 +186,21 @@ fn plain(value: &mut Value) {
         fields.values_mut().for_each(plain);
     } else if let Some(items) = value.as_array_mut() {
         items.iter_mut().for_each(plain);
+    }
+}
+
+/// Azure `DevOps` calls an object what can be anything, such as the value of a field.
+fn anything(value: &mut Value) {
+    if let Some(fields) = value.as_object_mut() {
+        let bare = ["properties", "additionalProperties", "allOf"];
+        if fields.get("type") == Some(&json!("object"))
+            && !bare.iter().any(|one| fields.contains_key(*one))
+        {
+            fields.remove("type");
+        }
+        fields.values_mut().for_each(anything);
+    } else if let Some(items) = value.as_array_mut() {
+        items.iter_mut().for_each(anything);
     }
 }
 

@@ -13,7 +13,7 @@ fn request(method: &str, address: &str, kind: &str, body: Value) -> Request {
         headers.insert("content-type".to_owned(), kind.to_owned());
     }
     let (method, path, query) = (method.to_owned(), path.to_owned(), query.to_owned());
-    Request { at: 0, method, path, query, headers, body, status: 0 }
+    Request { at: 0, method, path, query, headers, body, status: 0, answer: Value::Null }
 }
 
 const JSON: &str = "application/json";
@@ -126,4 +126,69 @@ fn what_is_not_as_published_is_found() {
     let mut stranger = request("GET", "/graph/v1.0/users/u", "", Value::Null);
     stranger.headers.clear();
     assert!(judge(operations, &stranger).err().unwrap().contains("no token"));
+}
+
+fn answered(request: Request, status: u16, answer: Value) -> Request {
+    Request { status, answer, ..request }
+}
+
+#[test]
+fn an_answer_of_the_town_that_is_not_as_published_is_found() {
+    let Some(operations) = published() else { return };
+    let get = |address: &str| request("GET", address, "", Value::Null);
+    let wrong = [
+        (answered(get("/graph/v1.0/chats/c"), 200, json!({ "topic": 5 })), "/topic"),
+        (answered(get("/graph/v1.0/chats/c"), 202, Value::Null), "202 is not published"),
+        (answered(get("/graph/v1.0/chats/c"), 404, json!({ "error": "no" })), "/error"),
+        (
+            answered(
+                get(&format!("{WIT}/workitems/7?api-version=7.1")),
+                200,
+                json!({ "rev": "1" }),
+            ),
+            "/rev",
+        ),
+        (
+            answered(
+                get("/devops/o/p/t/_apis/work/teamsettings/iterations?api-version=7.1"),
+                200,
+                json!({ "count": 1, "value": [{ "name": 7 }] }),
+            ),
+            "/0/name",
+        ),
+    ];
+    for (request, reason) in wrong {
+        let operation = judge(operations, &request).unwrap().unwrap();
+        let why = operation.answers(&request).unwrap_err();
+        assert!(why.contains(reason), "{} {}: {why}", request.method, request.path);
+    }
+    let right = answered(get("/graph/v1.0/chats/c"), 200, json!({ "topic": "x" }));
+    let operation = judge(operations, &right).unwrap().unwrap();
+    assert_eq!(operation.answers(&right), Ok(()));
+}
+
+#[test]
+fn what_is_sent_within_a_batch_is_judged_by_itself() {
+    let Some(operations) = published() else { return };
+    let inner = |url: &str, body: Value| {
+        json!({ "id": "1", "method": "POST", "url": url, "body": body,
+                "headers": { "Content-Type": JSON } })
+    };
+    let batch = |inner: Value| {
+        let body = json!({ "requests": [inner] });
+        let answer = json!({ "responses": [{ "id": "1", "status": 201 }] });
+        answered(request("POST", "/graph/v1.0/$batch", JSON, body), 200, answer)
+    };
+    let joining = member("a", &["owner"]);
+    let sent = super::batched(&batch(inner("/chats/c/members", joining)));
+    assert_eq!(sent.len(), 1);
+    assert_eq!((sent[0].path.as_str(), sent[0].status), ("/graph/v1.0/chats/c/members", 201));
+    assert!(judge(operations, &sent[0]).is_ok());
+    for (url, body) in [
+        ("/chats/c/members", json!({ "roles": ["king"] })),
+        ("/v1.0/chats/c/members", member("a", &["owner"])),
+    ] {
+        let sent = super::batched(&batch(inner(url, body)));
+        assert!(judge(operations, &sent[0]).is_err(), "{url}");
+    }
 }
