@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod auth;
+pub mod card;
 pub mod cards;
 pub mod check;
 pub mod clients;

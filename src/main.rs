@@ -5,7 +5,8 @@ use clap::{Args, Parser, Subcommand};
 use firewatch::app::{App, Strangers};
 use firewatch::check::{self, Standing};
 use firewatch::clock::Clock;
-use firewatch::{config, package, play, probe};
+use firewatch::{card, config, package, play, probe};
+use serde_json::Value;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -34,6 +35,9 @@ enum Command {
     Check(Check),
     /// Make the Teams app package for the organisation's catalogue; needs no secret.
     Package(Package),
+    /// Fill a card template with data and write the card, or the value of an expression, as JSON.
+    /// Ends with 2 where that cannot be done, and says where and why.
+    Card(Card),
     /// Ask a running Firewatch whether it lives; for the health check of a container.
     Probe(Probe),
 }
@@ -72,6 +76,19 @@ struct Package {
 }
 
 #[derive(Debug, Args)]
+struct Card {
+    /// The template, then its data; for an expression the data alone. All are JSON.
+    #[arg(value_name = "FILE", num_args = 1..=2, required_unless_present = "expression")]
+    files: Vec<PathBuf>,
+    /// Compute this instead of a template; written without `${` and `}` around it.
+    #[arg(long, allow_hyphen_values = true)]
+    expression: Option<String>,
+    /// What `$host` stands for.
+    #[arg(long)]
+    host: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 struct Probe {
     /// What to ask; `/readyz` says whether it can store.
     #[arg(default_value = "http://127.0.0.1:3978/healthz")]
@@ -103,6 +120,7 @@ async fn main() -> ExitCode {
         Some(Command::Serve(serve)) => serve_team(&serve).await,
         Some(Command::Package(wishes)) => pack(&wishes),
         Some(Command::Probe(wishes)) => probe::probe(&wishes.url).await,
+        Some(Command::Card(wishes)) => return draw(&wishes),
         Some(Command::Check(wishes)) => match check_the_tenant(&wishes).await {
             Ok(true) => Ok(()),
             Ok(false) => return ExitCode::from(2),
@@ -162,6 +180,32 @@ fn pack(wishes: &Package) -> anyhow::Result<()> {
         package.title
     );
     Ok(())
+}
+
+/// One line says what went wrong, whatever there is in the file's name or the error.
+fn draw(wishes: &Card) -> ExitCode {
+    let drawn = drawn(wishes).and_then(|drawn| {
+        let text = serde_json::to_string_pretty(&drawn)?;
+        writeln!(std::io::stdout(), "{text}").context("the card cannot be written")
+    });
+    let Err(error) = drawn else { return ExitCode::SUCCESS };
+    let line = format!("{error:#}").replace(char::is_control, " ");
+    // Where not even this can be written, the code still says it.
+    let _ = writeln!(std::io::stderr(), "{line}");
+    ExitCode::from(2)
+}
+
+fn drawn(wishes: &Card) -> anyhow::Result<Value> {
+    let now = Clock::wall().now();
+    let host = wishes.host.as_deref();
+    match (wishes.expression.as_deref(), wishes.files.as_slice()) {
+        (Some(expression), []) => card::value(expression, None, host, now),
+        (Some(expression), [data]) => card::value(expression, Some(data), host, now),
+        (None, [template]) => card::expand(template, None, host, now),
+        (None, [template, data]) => card::expand(template, Some(data), host, now),
+        (Some(_), _) => anyhow::bail!("an expression takes one file, its data"),
+        (None, _) => anyhow::bail!("a template takes one more file, its data"),
+    }
 }
 
 async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {

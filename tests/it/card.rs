@@ -1,0 +1,92 @@
+//! `firewatch card`: the program as a person at a terminal has it.
+
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// How it ended, what it wrote, what it said.
+fn card(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let ran =
+        Command::new(env!("CARGO_BIN_EXE_firewatch")).arg("card").args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (ran.status.code(), text(ran.stdout), text(ran.stderr))
+}
+
+fn drawn(arguments: &[&str]) -> Value {
+    let (code, out, err) = card(arguments);
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{arguments:?}");
+    serde_json::from_str(&out).unwrap()
+}
+
+#[track_caller]
+fn refused(arguments: &[&str], why: &str) {
+    let (code, out, err) = card(arguments);
+    assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments:?}");
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.contains(why), "{err}");
+}
+
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+#[test]
+fn a_template_becomes_a_card() {
+    let desk = Desk::new();
+    let template = desk.file("t.json", r#"{"a": "${n}", "b": "${$host.theme} ${missing}"}"#);
+    let data = desk.file("d.json", "\u{feff}{\"n\": 5}");
+    let host = desk.file("h.json", r#"{"theme": "dark"}"#);
+    let card = drawn(&[&template, &data, "--host", &host]);
+    assert_eq!(card, json!({"a": 5, "b": "dark ${missing}"}));
+    assert_eq!(drawn(&[&template])["a"], "${n}");
+}
+
+#[test]
+fn each_template_of_ours_becomes_a_card_with_its_sample() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("adaptive-cards");
+    let sample = |name: &Path| -> PathBuf { name.with_extension("sample.json") };
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let template = entry.unwrap().path();
+        if sample(&template).is_file() {
+            let data = sample(&template);
+            let card = drawn(&[template.to_str().unwrap(), data.to_str().unwrap()]);
+            assert_eq!(card["type"], "AdaptiveCard");
+        }
+    }
+}
+
+#[test]
+fn an_expression_has_a_value() {
+    let desk = Desk::new();
+    let data = desk.file("d.json", r#"{"people": [{"age": 40}, {"age": 7}]}"#);
+    assert_eq!(drawn(&["--expression", "count(where(people, p, p.age > 12))", &data]), json!(1));
+    assert_eq!(drawn(&["--expression", "-7 / 2"]), json!(-4));
+    assert_eq!(drawn(&["--expression", "missing"]), Value::Null);
+}
+
+#[test]
+fn what_is_wrong_is_told_in_one_line_with_its_place() {
+    let desk = Desk::new();
+    let list = desk.file("list.json", r#"{"body": [1, {"text": "${l[9]}"}]}"#);
+    let open = desk.file("open.json", "{\"a\":\n 1");
+    let bad = desk.file("bad.json", r#"["${1 +}"]"#);
+    let data = desk.file("d.json", r#"{"l": []}"#);
+    refused(&[&list, &data], "list.json $.body[1].text \"l[9]\": ");
+    refused(&[&open], "open.json: not JSON: EOF while parsing an object at line 2 column 2");
+    refused(&[&bad], "bad.json $[0] \"1 +\": cannot be read at column 4");
+    refused(&["no\nsuch.json"], "such.json: cannot be read: No such file");
+    refused(&["--expression", "nofn(1)"], "there is no function nofn");
+    refused(&["--expression", "1 +\n"], "cannot be read at column");
+    refused(&["--expression", "1", &data, &data], "one file");
+}
