@@ -207,7 +207,7 @@ impl Asked {
             // The Bot Connector's 412 asks for another try of the same:
             // https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis
             412 if self.service == Service::Teams => TroubleKind::Later,
-            409 | 412 => TroubleKind::Conflict,
+            409 | 412 | 423 => TroubleKind::Conflict,
             429 => TroubleKind::Throttled,
             408 | 500..=599 => self.unclear(),
             _ => TroubleKind::Refused,

@@ -2,6 +2,7 @@
 
 use super::Errands;
 use super::circuit::service;
+use super::parked::{way_out, words};
 use super::patience::{self, Verdict};
 use crate::cards::CardError;
 use crate::clients::remedy::remedy;
@@ -15,9 +16,6 @@ use tracing::{Instrument, error, info, warn};
 
 /// How long an errand waits for a fact that is not there yet, such as the team chat.
 const FACT_WAIT: Duration = Duration::from_secs(5);
-
-/// How much of a neighbour's own words people see; the log has the rest.
-const DETAIL_CHARS_MAX: usize = 120;
 
 /// Why an errand did not bring home what it went for.
 #[derive(Debug)]
@@ -200,7 +198,9 @@ impl Errands {
                     }
                     Verdict::Park => match remedy(trouble) {
                         Some(known) => format!("{}; {}, and try again", known.so, known.mend),
-                        None => format!("{}. {}", words(trouble), way_out(&due.intent)),
+                        None => {
+                            format!("{}. {}", words(trouble), way_out(&due.intent, trouble.status))
+                        }
                     },
                 }
             }
@@ -224,51 +224,4 @@ const fn tried(trouble: &Trouble) -> Tried {
         | TroubleKind::Gone
         | TroubleKind::Throttled => Tried::InVain,
     }
-}
-
-/// What a person can do about an errand that is parked.
-const fn way_out(intent: &Intent) -> &'static str {
-    match intent {
-        Intent::OpenChat { .. } => {
-            "Start a group chat in Teams by hand, or have the permission granted and try again"
-        }
-        Intent::InstallBot | Intent::NameChat => {
-            "Add Firewatch to the chat by hand, or have the permission granted and try again"
-        }
-        Intent::Summon { .. } => {
-            "Add people to the chat by hand, or have the permission granted and try again"
-        }
-        Intent::OpenBug => {
-            "Create the bug by hand and say `bug` and its number, or have it mended and try again"
-        }
-        Intent::AdoptBug { .. } => "Say `bug` and the number of a work item that is there",
-        Intent::AddTask { .. } => "Add the task by hand, or have it mended and try again",
-        Intent::PutOnTop => "Move the bug to the top by hand, or try again",
-        Intent::Comment { .. } | Intent::UpdateBug => {
-            "Bring the bug up to date by hand, or try again"
-        }
-        Intent::Show { .. } | Intent::Say { .. } | Intent::Wake { .. } => "Try again",
-    }
-}
-
-/// What people read on the card about a neighbour's refusal.
-fn words(trouble: &Trouble) -> String {
-    let what = match trouble.kind {
-        TroubleKind::Unauthorised => "does not accept Firewatch's sign-in",
-        TroubleKind::Refused
-        | TroubleKind::Gone
-        | TroubleKind::Conflict
-        | TroubleKind::NotSent
-        | TroubleKind::Uncertain
-        | TroubleKind::Later
-        | TroubleKind::Throttled => "refused",
-    };
-    let first = trouble.detail.split_inclusive(". ").next().unwrap_or_default();
-    let short: String = first.trim_end().chars().take(DETAIL_CHARS_MAX).collect();
-    let detail = match (trouble.status, short.as_str()) {
-        (Some(status), "") => format!(" ({status})"),
-        (Some(status), detail) => format!(" ({status}: {})", detail.trim_end_matches('.')),
-        (None, _) => String::new(),
-    };
-    format!("{} {what}{detail}", trouble.service.name())
 }

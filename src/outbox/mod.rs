@@ -13,6 +13,7 @@ mod errand;
 mod look;
 mod note;
 mod pace;
+mod parked;
 mod patience;
 mod post;
 mod process;

@@ -267,7 +267,7 @@ async fn graph_fails_in_every_way() {
         is slow
           delivered
         400 BadRequest
-          ✗ Firefighting chat: Microsoft Graph refused (400: Exception has been thrown by the target of an invocation). Start a group chat in Teams by hand, or have the permission granted and try again
+          ✗ Firefighting chat: Microsoft Graph refused (400: Exception has been thrown by the target of an invocation). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say \`use this chat\` in it
           delivered after `retry`
         401 InvalidAuthenticationToken
           ✗ Firefighting chat: Microsoft Graph does not accept the bot's sign-in; compare bot.tenant_id and bot.app_id with the app registration, and try again
@@ -276,16 +276,16 @@ async fn graph_fails_in_every_way() {
           ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
           delivered after `retry`
         404 NotFound
-          ✗ Firefighting chat: Microsoft Graph refused (404: Not found). Start a group chat in Teams by hand, or have the permission granted and try again
+          ✗ Firefighting chat: Microsoft Graph refused (404: Not found). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say \`use this chat\` in it
           delivered after `retry`
         409 Conflict
-          ✗ Firefighting chat: Microsoft Graph refused (409: Conflict). Start a group chat in Teams by hand, or have the permission granted and try again
+          ✗ Firefighting chat: Microsoft Graph refused (409: Conflict). Try again in a while, or start a group chat by hand and say \`use this chat\` in it
           delivered after `retry`
         412 PreconditionFailed
-          ✗ Firefighting chat: Microsoft Graph refused (412: Requested API is not supported in application-only context). Start a group chat in Teams by hand, or have the permission granted and try again
+          ✗ Firefighting chat: Microsoft Graph refused (412: Requested API is not supported in application-only context). Try again in a while, or start a group chat by hand and say \`use this chat\` in it
           delivered after `retry`
         423 Locked
-          ✗ Firefighting chat: Microsoft Graph refused (423: Locked). Start a group chat in Teams by hand, or have the permission granted and try again
+          ✗ Firefighting chat: Microsoft Graph refused (423: Locked). Try again in a while, or start a group chat by hand and say \`use this chat\` in it
           delivered after `retry`
     "#]]).await;
 }
