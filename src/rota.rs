@@ -56,7 +56,8 @@ impl Rota {
         self.order.get(usize::try_from(place).ok()?)
     }
 
-    fn works(&self, day: Date) -> bool {
+    /// Whether people work on that day.
+    pub fn works(&self, day: Date) -> bool {
         !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
             && !self.holidays.contains(&day)
     }

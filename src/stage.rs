@@ -39,6 +39,7 @@ impl Stage {
             now,
             duty: duty.as_ref(),
             until: self.house.rota.until(now),
+            works: &|day| self.house.rota.works(day),
             mri: &mri,
         };
         draw(&self.cards, &scene)

@@ -32,7 +32,9 @@ pub(super) struct Face {
     pub(super) chat: String,
     /// Starts a chat by hand, where that has to be done.
     pub(super) start_chat: String,
-    /// Opens an invitation to the post-mortem, filled in.
+    /// Whether the post-mortem can be scheduled.
+    pub(super) can_meet: bool,
+    /// Opens an invitation to the post-mortem, filled in, where it has to be written by hand.
     pub(super) post_mortem: String,
     pub(super) call: String,
     pub(super) seen: String,
@@ -64,6 +66,7 @@ impl Face {
             bug: bug.unwrap_or_default(),
             chat: chat.unwrap_or_default(),
             start_chat: links::start_chat(scene, incident),
+            can_meet: links::can_meet(incident),
             post_mortem: links::post_mortem(scene, incident).unwrap_or_default(),
             call: call(scene, incident),
             seen: format!("As of {}", clock(scene.zone, scene.now, scene.now)),

@@ -79,6 +79,7 @@ fn told(entry: &Entry) -> Option<String> {
         Event::Reopened { reason } => format!("{by} reopened it{}", because(Some(reason))),
         Event::BugNamed { id } => format!("{by} named bug {id}"),
         Event::ChatAdopted(_) => format!("{by} chose the firefighting chat"),
+        Event::PostMortemWanted => format!("{by} asked for the post-mortem to be scheduled"),
         Event::Retried => format!("{by} had it tried again"),
         Event::Noted(receipt) => return noted(receipt),
     })
@@ -100,6 +101,7 @@ fn noted(receipt: &Receipt) -> Option<String> {
         Receipt::Parked { intent, reason } => {
             format!("{} did not work: {}", label(intent), typed(reason))
         }
+        Receipt::PostMortemScheduled { .. } => "the post-mortem stands in the calendars".to_owned(),
         Receipt::CardShown { .. } | Receipt::Done => return None,
     })
 }

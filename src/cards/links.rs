@@ -2,18 +2,13 @@
 //!
 //! <https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams>
 
-use super::Scene;
 use super::text::{cut, line, link};
-use incident::{ChatId, Incident, Intent, Moment, Person, Phase, Posted, Role};
-use jiff::civil::Weekday;
-use jiff::{Timestamp, ToSpan, ZonedDateTime};
+use super::{Scene, post_mortem};
+use incident::{ChatId, Errand, Incident, Intent, Person, Phase, Posted};
+use jiff::ZonedDateTime;
 use serde_json::{Value, json};
 
 const CHAT: &str = "https://teams.microsoft.com/l/chat";
-
-/// How long the agenda of a post-mortem takes, in minutes:
-/// <https://github.com/global-121/121-platform/blob/a968c0b/docs/processes/post_mortem.md>
-const POST_MORTEM: i64 = 105;
 
 /// Longer links are cut off by some clients.
 const LINK_CHARS: usize = 1900;
@@ -59,6 +54,8 @@ pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
         | Intent::InstallBot
         | Intent::NameChat
         | Intent::Summon { .. }
+        | Intent::SchedulePostMortem { .. }
+        | Intent::FinishTask { .. }
         | Intent::Say { .. }
         | Intent::Wake { .. } => None,
     });
@@ -91,39 +88,37 @@ pub(super) fn call<'a>(scene: &Scene<'_>, people: impl IntoIterator<Item = &'a P
     format!("https://teams.microsoft.com/l/call/0/0?users={}", users.join(","))
 }
 
+/// Whether the post-mortem can be scheduled: the incident is over, and nothing stands in the
+/// calendars.
+pub(super) const fn can_meet(incident: &Incident) -> bool {
+    matches!(incident.phase, Phase::Resolved(..) | Phase::Closed(..))
+        && incident.outside.post_mortem.is_none()
+}
+
 /// Opens an invitation to the post-mortem in Teams, filled in, for a person to look at and send:
-/// at ten on the next working day, for as long as its agenda takes, with those who led, confirmed
-/// and reported and the product managers. Only while the incident is resolved and not closed.
+/// at ten on the next working day, for as long as its agenda takes, with all involved. Only where
+/// Firewatch could not do it.
 pub(super) fn post_mortem(scene: &Scene<'_>, incident: &Incident) -> Option<String> {
-    let Phase::Resolved(confirmed, resolution) = &incident.phase else { return None };
-    let start = next_working_day(scene, resolution.at.max(scene.now))?;
-    let end = start.checked_add(POST_MORTEM.minutes()).ok()?;
-    let managers = scene.team.members.iter().filter(|member| member.is(Role::ProductManager));
-    let people = [resolution.manager.as_ref(), confirmed.by.person(), Some(&incident.reporter)];
-    let people = people.into_iter().flatten().chain(managers.map(|member| &member.person));
+    let parked = &incident.outside.parked;
+    let by_hand = parked.iter().any(|one| one.intent.errand() == Some(Errand::SchedulePostMortem));
+    if !(by_hand && can_meet(incident)) {
+        return None;
+    }
+    let day = post_mortem::next_working_day(scene, scene.now)?;
+    let start = day.at(10, 0, 0, 0).to_zoned_datetime(scene.zone.clone()).ok()?;
+    let end = start.checked_add(post_mortem::LASTS).ok()?;
+    let people = post_mortem::involved(scene, incident);
     let stamp =
         |moment: &ZonedDateTime| percent(&moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string());
-    let subject = format!("Post-mortem {}: {}", incident.id, cut(&line(&incident.summary), 100));
     let bug = incident.outside.bug.as_ref().map(|bug| percent(&bug.url)).unwrap_or_default();
     Some(format!(
         "https://teams.microsoft.com/l/meeting/new?subject={}&startTime={}&endTime={}&content={bug}\
          &attendees={}",
-        percent(&subject),
+        percent(&post_mortem::subject(incident)),
         stamp(&start),
         stamp(&end),
-        addresses(scene, people).join(",")
+        addresses(scene, &people).join(",")
     ))
-}
-
-/// Ten o'clock on the first working day after a moment. The process wants the post-mortem within
-/// two: <https://github.com/global-121/121-platform/blob/a968c0b/docs/processes/post_mortem.md>
-fn next_working_day(scene: &Scene<'_>, after: Moment) -> Option<ZonedDateTime> {
-    let after = Timestamp::from_millisecond(after.0).ok()?.to_zoned_datetime(scene.zone.clone());
-    let mut day = after.date().tomorrow().ok()?;
-    while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
-        day = day.tomorrow().ok()?;
-    }
-    day.at(10, 0, 0, 0).to_zoned_datetime(scene.zone.clone()).ok()
 }
 
 /// The addresses of people, each once.

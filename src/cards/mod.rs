@@ -15,6 +15,7 @@ mod live;
 mod outside;
 mod paper;
 mod phases;
+pub mod post_mortem;
 mod question;
 mod say;
 mod text;
@@ -83,6 +84,8 @@ pub struct Scene<'a> {
     pub duty: Option<&'a Duty>,
     /// The first day on which somebody else is on duty.
     pub until: Option<civil::Date>,
+    /// Whether people work on a day.
+    pub works: &'a dyn Fn(civil::Date) -> bool,
     /// The Teams id (`29:…`) of a person, where it is known.
     pub mri: &'a dyn Fn(&PersonId) -> Option<String>,
 }

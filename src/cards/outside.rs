@@ -132,6 +132,8 @@ pub(super) fn label(intent: &Intent) -> String {
         Intent::InstallBot => "Firewatch in the firefighting chat".to_owned(),
         Intent::NameChat => "Title of the firefighting chat".to_owned(),
         Intent::Summon { .. } => "More people in the firefighting chat".to_owned(),
+        Intent::SchedulePostMortem { .. } => "Post-mortem".to_owned(),
+        Intent::FinishTask { task } => format!("Closing the task {}", task.title()),
         Intent::Say { .. } => "A message to the chat".to_owned(),
         Intent::Wake { .. } => "A reminder".to_owned(),
     }

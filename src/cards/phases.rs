@@ -1,7 +1,7 @@
 //! What the card says in each phase: what is so, and what is needed from whom.
 
 use super::Scene;
-use super::text::{Mention, name, plain, typed};
+use super::text::{Mention, link, name, plain, typed};
 use super::words::{clock, level, list, number, sign, span, time, who};
 use incident::{
     Actor, Asked, Confirmed, Incident, Managing, Moment, Person, Phase, Resolution, Unconfirmed,
@@ -215,6 +215,10 @@ fn over(
     }
     if let Some(manager) = &resolution.manager {
         facts.push(format!("{} was incident manager.", name(&manager.name)));
+    }
+    if let Some(meeting) = &incident.outside.post_mortem {
+        let at = clock(scene.zone, scene.now, meeting.at);
+        facts.push(format!("Post-mortem: {}.", link(&at, &meeting.url)));
     }
     Told {
         phase: "resolved",

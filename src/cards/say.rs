@@ -4,7 +4,7 @@ use super::links::message;
 use super::phases::choosers;
 use super::text::{Mention, line, link, name, typed};
 use super::words::{level, span, time, who};
-use super::{CardError, Cards, Scene, Spoken};
+use super::{CardError, Cards, Scene, Spoken, post_mortem};
 use incident::{Actor, Card, Incident, Managing, Person, Phase, Saying};
 
 impl Cards {
@@ -23,6 +23,7 @@ impl Cards {
                 (deputy_asked(scene, incident, deputy, checker), Some(deputy))
             }
             Saying::StillAsked { deputy } => (still_asked(incident, deputy), None),
+            Saying::PostMortemScheduled => (post_mortem::scheduled(scene, incident), None),
             Saying::TeamAsked => (team_asked(scene, incident), None),
             Saying::FirefightingOn => (firefighting_on(scene, incident), None),
             Saying::Backlogged => (backlogged(incident), None),

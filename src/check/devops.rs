@@ -61,8 +61,8 @@ fn bug(report: &mut Report, process: &Process) {
             format!("set devops.bug_type to {}, if that is meant", bug.name),
         ),
     }
-    let ends = bug.state("Resolved").or_else(|| bug.state("Completed"));
-    match (ends, bug.state("InProgress")) {
+    let ends = bug.moves.state("Resolved").or_else(|| bug.moves.state("Completed"));
+    match (ends, bug.moves.state("InProgress")) {
         (Some(end), Some(on)) => {
             report.works(PART, "states", format!("resolved is {end}, reopened is {on}"));
         }

@@ -52,6 +52,7 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
         }),
         "close" => Command::Close,
         "reopen" => Command::Reopen { reason: text(data, "reason") },
+        "schedule" => Command::SchedulePostMortem,
         "retry" => Command::Retry,
         _ => return None,
     };

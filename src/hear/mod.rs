@@ -15,6 +15,7 @@ mod ending;
 mod enquiry;
 mod manager;
 mod nearest;
+mod post_mortem;
 mod report;
 mod resolve;
 mod room;
@@ -163,7 +164,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 17] = [
+pub const COMMANDS: [Spec; 18] = [
     report::SPEC,
     confirm::SPEC,
     decline::SPEC,
@@ -175,6 +176,7 @@ pub const COMMANDS: [Spec; 17] = [
     resolve::SPEC,
     ending::CLOSE,
     ending::REOPEN,
+    post_mortem::SPEC,
     ending::RETRY,
     room::SPEC,
     enquiry::WHO,

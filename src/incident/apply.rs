@@ -3,7 +3,7 @@
 use crate::command::Receipt;
 use crate::event::{Entry, Event};
 use crate::intent::{Errand, Intent};
-use crate::outside::{Bug, Chat, Outside, Parked, Posted};
+use crate::outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 use crate::people::Actor;
 use crate::phase::{
     Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
@@ -72,6 +72,7 @@ pub fn apply(incident: &mut Incident, entry: &Entry) {
             }
         }
         Event::Reopened { .. } => reopen(incident),
+        Event::PostMortemWanted => forget_parked(incident, Errand::SchedulePostMortem),
         Event::BugNamed { .. } => {
             incident.outside.bug_named = true;
             forget_parked(incident, Errand::OpenBug);
@@ -183,6 +184,7 @@ fn manage(incident: &mut Incident, entry: &Entry) {
         | Event::Closed
         | Event::Reopened { .. }
         | Event::BugNamed { .. }
+        | Event::PostMortemWanted
         | Event::ChatAdopted(_)
         | Event::Retried
         | Event::Noted(_) => {}
@@ -240,6 +242,9 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
             outside.chat.get_or_insert(Chat { id, url });
         }
         Receipt::BotInstalled => come_in(outside),
+        Receipt::PostMortemScheduled { at, url } => {
+            outside.post_mortem.get_or_insert(Meeting { at, url });
+        }
         Receipt::BugUpdated { resolved } => outside.bug_resolved = resolved,
         Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),

@@ -81,6 +81,8 @@ pub enum Command {
         /// The chat; none where the conversation cannot be one.
         chat: Option<Chat>,
     },
+    /// The post-mortem shall take place at the first time that suits (P31).
+    SchedulePostMortem,
     /// Try once more what could not be done.
     Retry,
     /// A deadline has come.
@@ -191,6 +193,13 @@ pub enum Receipt {
     BugUpdated {
         /// Whether that is: resolved. Only a state that we set is ever taken back by us.
         resolved: bool,
+    },
+    /// The post-mortem stands in the calendars (P31).
+    PostMortemScheduled {
+        /// When it begins.
+        at: Moment,
+        /// Where people open it.
+        url: String,
     },
     /// Done, and nothing about it needs to be remembered.
     Done,

@@ -2,6 +2,7 @@
 
 mod deadline;
 mod manager;
+mod post_mortem;
 mod progress;
 mod receipt;
 mod report;
@@ -54,6 +55,7 @@ pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, R
         Command::Reopen { reason } => progress::reopen(team, incident, ask, reason.as_deref()),
         Command::AdoptBug { id } => progress::adopt_bug(team, incident, ask, *id),
         Command::AdoptChat { chat } => room::adopt(team, incident, ask, chat.as_ref()),
+        Command::SchedulePostMortem => post_mortem::schedule(team, incident, ask),
         Command::Retry => progress::retry(incident, ask),
         Command::Wake { deadline, question } => {
             Ok(deadline::wake(team, incident, *deadline, *question))

@@ -99,6 +99,8 @@ pub enum Event {
     },
     /// A chat that a person made is the firefighting chat (P17).
     ChatAdopted(Chat),
+    /// Somebody wants the post-mortem scheduled (P31).
+    PostMortemWanted,
     /// Somebody had parked errands tried again.
     Retried,
     /// What came of an errand.

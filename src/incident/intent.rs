@@ -75,6 +75,10 @@ pub enum Errand {
     NameChat,
     /// Bring more people into the chat.
     Summon,
+    /// Put the post-mortem into the calendars.
+    SchedulePostMortem,
+    /// Say of a task that it is done.
+    FinishTask(Task),
     /// Keep an appointment.
     Wake(Deadline),
 }
@@ -134,6 +138,19 @@ pub enum Intent {
         /// Who should be there besides those who are.
         people: Vec<Person>,
     },
+    /// Put the post-mortem into the calendars of all involved (P31). A repeat is recognised by its
+    /// transaction id, which is the incident's mark.
+    SchedulePostMortem {
+        /// In whose calendar it is made.
+        organizer: Person,
+        /// When it was asked for; it begins on a later day.
+        after: Moment,
+    },
+    /// Set a task to done. A repeat finds it so; what people changed in the meantime wins.
+    FinishTask {
+        /// Which one.
+        task: Task,
+    },
     /// Say something once. A repeat after a lost answer looks for it in the chat.
     Say {
         /// Where.
@@ -168,6 +185,8 @@ impl Intent {
             Self::InstallBot => "install_bot",
             Self::NameChat => "name_chat",
             Self::Summon { .. } => "summon",
+            Self::SchedulePostMortem { .. } => "schedule_post_mortem",
+            Self::FinishTask { .. } => "finish_task",
             Self::Say { .. } => "say",
             Self::Wake { .. } => "wake",
         }
@@ -188,6 +207,8 @@ impl Intent {
             Self::InstallBot => Some(Errand::InstallBot),
             Self::NameChat => Some(Errand::NameChat),
             Self::Summon { .. } => Some(Errand::Summon),
+            Self::SchedulePostMortem { .. } => Some(Errand::SchedulePostMortem),
+            Self::FinishTask { task } => Some(Errand::FinishTask(*task)),
             Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
             Self::Say { .. } => None,
         }

@@ -27,7 +27,7 @@ pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
 pub use intent::{Card, Errand, Intent, Task};
-pub use outside::{Bug, Chat, Outside, Parked, Posted};
+pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, Member, Person, Role, Team, Who};
 pub use phase::{
     Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,

@@ -1,6 +1,6 @@
 //! What exists outside for an incident, as far as is known.
 
-use crate::ids::{ChatId, MessageId, WorkItemId};
+use crate::ids::{ChatId, MessageId, Moment, WorkItemId};
 use crate::intent::{Card, Intent, Task};
 use crate::phase::Update;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,9 @@ pub struct Outside {
     pub notes_waiting: Vec<Update>,
     /// The firefighting chat (P17).
     pub chat: Option<Chat>,
+    /// The post-mortem (P31).
+    #[serde(default)]
+    pub post_mortem: Option<Meeting>,
     /// Whether the bot may speak there.
     pub bot_installed: bool,
     /// What could not be done and waits for a person.
@@ -61,6 +64,15 @@ pub struct Bug {
 pub struct Chat {
     /// The conversation.
     pub id: ChatId,
+    /// Where people open it.
+    pub url: String,
+}
+
+/// The post-mortem, in the calendars.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// When it begins.
+    pub at: Moment,
     /// Where people open it.
     pub url: String,
 }

@@ -102,6 +102,13 @@ pub enum Refusal {
         /// The incident.
         incident: IncidentId,
     },
+    /// Its post-mortem stands in the calendars.
+    HasPostMortem {
+        /// The incident.
+        incident: IncidentId,
+        /// When it begins.
+        at: Moment,
+    },
     /// There is nothing that waits for another try.
     NothingParked {
         /// The incident.
@@ -166,6 +173,10 @@ impl Refusal {
             Self::NotThisChat { incident } => format!(
                 "This cannot be the firefighting chat of {incident}. Say `use this chat for \
                  {incident}` in a group chat that is for it alone."
+            ),
+            Self::HasPostMortem { incident, at } => format!(
+                "The post-mortem of {incident} is set for {}. To move it, move the meeting in the calendar.",
+                time(*at)
             ),
             Self::NothingParked { incident } => {
                 format!("Nothing waits for another try on {incident}.")

@@ -37,6 +37,8 @@ pub enum Saying {
     },
     /// Nobody has answered: the whole team may confirm.
     TeamAsked,
+    /// The post-mortem stands in the calendars (P31).
+    PostMortemScheduled,
     /// Firefighting mode is on (P15, P18).
     FirefightingOn,
     /// Not severe: it goes the way of the sprint (P14).

@@ -33,6 +33,7 @@ const fn word(command: &Command) -> &'static str {
         Command::Close => "close",
         Command::AdoptBug { .. } => "bug 1234",
         Command::Reopen { .. } => "reopen",
+        Command::SchedulePostMortem => "schedule post-mortem",
         Command::AdoptChat { .. } => "use this chat for",
         Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
     }

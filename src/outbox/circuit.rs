@@ -13,13 +13,16 @@ const REST: Duration = Duration::from_secs(20);
 pub const fn service(intent: &Intent) -> Option<Service> {
     match intent {
         Intent::Show { .. } | Intent::Say { .. } => Some(Service::Teams),
-        Intent::OpenChat { .. } | Intent::InstallBot | Intent::NameChat | Intent::Summon { .. } => {
-            Some(Service::Graph)
-        }
+        Intent::OpenChat { .. }
+        | Intent::InstallBot
+        | Intent::NameChat
+        | Intent::SchedulePostMortem { .. }
+        | Intent::Summon { .. } => Some(Service::Graph),
         Intent::OpenBug
         | Intent::AdoptBug { .. }
         | Intent::AddTask { .. }
         | Intent::PutOnTop
+        | Intent::FinishTask { .. }
         | Intent::Comment { .. }
         | Intent::UpdateBug => Some(Service::DevOps),
         Intent::Wake { .. } => None,

@@ -132,6 +132,10 @@ impl Errands {
             Intent::InstallBot => self.install_bot(incident).await,
             Intent::NameChat => self.name_chat(incident).await,
             Intent::Summon { people } => self.summon(incident, people).await,
+            Intent::SchedulePostMortem { organizer, after } => {
+                self.schedule_post_mortem(incident, organizer, *after).await
+            }
+            Intent::FinishTask { task } => self.finish_task(incident, *task).await,
             Intent::Say { .. } | Intent::Wake { .. } => Ok(Receipt::Done),
         }
     }

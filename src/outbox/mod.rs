@@ -11,6 +11,7 @@ mod chat;
 mod circuit;
 mod errand;
 mod look;
+mod meeting;
 mod note;
 mod pace;
 mod parked;

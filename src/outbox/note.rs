@@ -134,14 +134,14 @@ fn chat_link(incident: &Incident, item: &WorkItem) -> Option<Patch> {
 /// brought it there already.
 fn way(bug: &BugType, item: &WorkItem, resolved: bool) -> Result<Vec<String>, Hitch> {
     let present = item.text(STATE).unwrap_or_default();
-    let is_over = matches!(bug.category(present), Some("Resolved" | "Completed"));
+    let is_over = matches!(bug.moves.category(present), Some("Resolved" | "Completed"));
     let wanted = if resolved {
-        bug.state("Resolved").or_else(|| bug.state("Completed"))
+        bug.moves.state("Resolved").or_else(|| bug.moves.state("Completed"))
     } else {
-        bug.state("InProgress")
+        bug.moves.state("InProgress")
     };
     let Some(wanted) = wanted.filter(|_| resolved != is_over) else { return Ok(vec![]) };
-    bug.way(present, wanted).ok_or_else(|| {
+    bug.moves.way(present, wanted).ok_or_else(|| {
         Hitch::Park(format!(
             "the process lets no {} go from {present} to {wanted}; set its state by hand",
             bug.name

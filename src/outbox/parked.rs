@@ -26,6 +26,10 @@ pub(super) const fn way_out(intent: &Intent, status: Option<u16>) -> &'static st
             "Add Firewatch to the chat by hand, or try again in a while"
         }
         Intent::Summon { .. } => "Add people to the chat by hand, or try again in a while",
+        Intent::SchedulePostMortem { .. } => {
+            "Invite by hand: the card has the invitation, filled in; or try again in a while"
+        }
+        Intent::FinishTask { .. } => "Close the task by hand, or try again",
         Intent::OpenBug => {
             "Create the bug by hand and say `bug` and its number, or have it mended and try again"
         }

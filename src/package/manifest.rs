@@ -12,8 +12,17 @@ use templating::Template;
 const COMMANDS_MAX: usize = 12;
 /// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
 /// to whoever needs them. `help` names them all the same.
-pub(super) const LEFT_OUT: [&str; 8] =
-    ["retry", "bug", "accept", "volunteer", "reopen", "decline", "close", "assign"];
+pub(super) const LEFT_OUT: [&str; 9] = [
+    "schedule post-mortem",
+    "retry",
+    "bug",
+    "accept",
+    "volunteer",
+    "reopen",
+    "decline",
+    "close",
+    "assign",
+];
 
 pub fn manifest(packaging: &Packaging) -> Result<Value, Fault> {
     let broken = |error: &dyn std::fmt::Display| Fault::Template(error.to_string());

@@ -270,6 +270,8 @@ const fn room(intent: &Intent) -> Option<&Room> {
         | Intent::InstallBot
         | Intent::NameChat
         | Intent::Summon { .. }
+        | Intent::SchedulePostMortem { .. }
+        | Intent::FinishTask { .. }
         | Intent::Wake { .. } => None,
     }
 }

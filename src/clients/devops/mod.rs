@@ -3,7 +3,7 @@
 mod boards;
 mod process;
 
-pub use process::{BugType, Bugs, Field, Process};
+pub use process::{BugType, Bugs, Field, Moves, Process};
 
 use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;

@@ -54,10 +54,27 @@ pub struct BugType {
     pub instead_of: Option<String>,
     /// Its fields, by reference name.
     pub fields: BTreeMap<String, Field>,
-    /// Its states, in their order.
+    /// How it moves.
+    pub moves: Moves,
+}
+
+/// How a work item of some type moves from state to state.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// The states, in their order.
     pub states: Vec<TypeState>,
     /// From each state, where it can go.
     pub ways: BTreeMap<String, Vec<String>>,
+}
+
+impl From<&WorkItemType> for Moves {
+    fn from(kind: &WorkItemType) -> Self {
+        let ways = kind
+            .transitions
+            .iter()
+            .map(|(from, ways)| (from.clone(), ways.iter().map(|way| way.to.clone()).collect()));
+        Self { states: kind.states.clone(), ways: ways.collect() }
+    }
 }
 
 /// A field of a type.
@@ -71,7 +88,7 @@ pub struct Field {
     pub wanted: bool,
 }
 
-impl BugType {
+impl Moves {
     /// The first state that means this.
     #[must_use]
     pub fn state(&self, category: &str) -> Option<&str> {
@@ -161,16 +178,11 @@ impl DevOps {
         };
         let fields = self.type_fields(&described.name, now).await?;
         let same = described.name.eq_ignore_ascii_case(wanted);
-        let ways = described
-            .transitions
-            .into_iter()
-            .map(|(from, ways)| (from, ways.into_iter().map(|way| way.to).collect()));
         Ok(BugType {
             instead_of: (!same).then(|| wanted.to_owned()),
+            moves: Moves::from(&described),
             name: described.name,
             fields: fields.into_iter().map(field).collect(),
-            states: described.states,
-            ways: ways.collect(),
         })
     }
 

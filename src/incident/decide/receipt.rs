@@ -1,6 +1,6 @@
 //! What errands brought home, and what can be done now that could not be done before.
 
-use super::{Decision, cards};
+use super::{Decision, cards, post_mortem};
 use crate::command::Receipt;
 use crate::event::Event;
 use crate::intent::{Card, Intent, Task};
@@ -36,6 +36,9 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
             intents.push(Intent::NameChat);
             noted(intents)
         }
+        Receipt::PostMortemScheduled { .. } if outside.post_mortem.is_none() => {
+            noted(post_mortem::scheduled(incident))
+        }
         Receipt::Parked { intent, .. } => {
             let mut intents = cards(incident);
             intents.retain(|card| card != intent.as_ref());
@@ -50,6 +53,7 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         | Receipt::ChatOpened { .. }
         | Receipt::BotInstalled
         | Receipt::BugUpdated { .. }
+        | Receipt::PostMortemScheduled { .. }
         | Receipt::Done => Decision::default(),
     }
 }

@@ -136,6 +136,8 @@ fn line(intent: &Intent) -> String {
     match intent {
         Intent::Show { card } => format!("card {card:?}"),
         Intent::AdoptBug { .. } => "adopt bug".into(),
+        Intent::SchedulePostMortem { .. } => "schedule post-mortem".into(),
+        Intent::FinishTask { task } => format!("finish {task:?}"),
         Intent::OpenBug => "bug".into(),
         Intent::AddTask { task } => format!("task {}", task.title()),
         Intent::PutOnTop => "bug to the top".into(),

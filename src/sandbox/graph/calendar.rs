@@ -4,6 +4,8 @@ use super::{Refusal, body, permit_any, person};
 use crate::sandbox::door::{Answer, Call};
 use crate::sandbox::ground::Ground;
 use crate::sandbox::world::{Meeting, World};
+use jiff::Span;
+use jiff::civil::DateTime;
 use serde_json::{Value, json};
 
 /// `POST /users/{id}/events`. A repeat with the same `transactionId` finds the first.
@@ -54,7 +56,7 @@ fn completed(mut event: Value, id: &str) -> Value {
     event
 }
 
-/// `getSchedule`: everybody is free in working hours; an address nobody has is an error of its own
+/// `getSchedule`: everybody is free but for the meetings made here; an address nobody has is an error of its own
 /// entry, while the whole is answered with 200.
 pub(super) fn schedule(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
     let wish = body(call)?;
@@ -67,20 +69,50 @@ pub(super) fn schedule(ground: &Ground, call: &Call) -> Result<Answer, Refusal> 
         let moment = |field: &str| {
             let text = wish.pointer(&format!("/{field}/dateTime")).and_then(Value::as_str)?;
             let bare = text.split('.').next().unwrap_or(text).trim_end_matches('Z');
-            bare.parse::<jiff::civil::DateTime>().ok()
+            bare.parse::<DateTime>().ok()
         };
         let (Some(start), Some(end)) = (moment("startTime"), moment("endTime")) else {
             return Err(Refusal::bad("startTime and endTime are required."));
         };
         let minutes = end.duration_since(start).as_secs() / 60;
         let slots = usize::try_from(minutes / interval.max(5)).unwrap_or(0).min(5000);
-        let value: Vec<Value> =
-            schedules.iter().filter_map(Value::as_str).map(|who| day(world, who, slots)).collect();
+        let value: Vec<Value> = schedules
+            .iter()
+            .filter_map(Value::as_str)
+            .map(|who| day(world, who, (start, interval, slots)))
+            .collect();
         Ok(Answer::json(200, &json!({ "value": value })))
     })
 }
 
-fn day(world: &World, address: &str, slots: usize) -> Value {
+/// A digit for each slot: 2 while a meeting lasts that the person was invited to, 0 otherwise.
+fn view(world: &World, address: &str, (start, interval, slots): (DateTime, i64, usize)) -> String {
+    let moment = |event: &Value, field: &str| {
+        let text = event.pointer(&format!("/{field}/dateTime"))?.as_str()?;
+        text.parse::<DateTime>().ok()
+    };
+    let invited = |event: &Value| {
+        let all = event.get("attendees").and_then(Value::as_array);
+        let mut all = all.into_iter().flatten();
+        all.any(|one| one.pointer("/emailAddress/address") == Some(&json!(address)))
+    };
+    let meetings: Vec<(DateTime, DateTime)> = world
+        .meetings
+        .iter()
+        .filter(|meeting| invited(&meeting.event))
+        .filter_map(|one| Some((moment(&one.event, "start")?, moment(&one.event, "end")?)))
+        .collect();
+    let slot = |number: usize| {
+        let number = i64::try_from(number).unwrap_or_default();
+        let from = start.saturating_add(Span::new().minutes(number * interval));
+        let until = from.saturating_add(Span::new().minutes(interval));
+        let busy = meetings.iter().any(|(begin, end)| *begin < until && from < *end);
+        if busy { '2' } else { '0' }
+    };
+    (0..slots).map(slot).collect()
+}
+
+fn day(world: &World, address: &str, asked: (DateTime, i64, usize)) -> Value {
     if person(world, address).is_err() {
         return json!({
             "scheduleId": address,
@@ -91,7 +123,7 @@ fn day(world: &World, address: &str, slots: usize) -> Value {
         });
     }
     json!({
-        "scheduleId": address, "availabilityView": "0".repeat(slots), "scheduleItems": [],
+        "scheduleId": address, "availabilityView": view(world, address, asked), "scheduleItems": [],
         "workingHours": {
             "daysOfWeek": ["monday", "tuesday", "wednesday", "thursday", "friday"],
             "startTime": "09:00:00.0000000", "endTime": "17:00:00.0000000",

@@ -83,7 +83,7 @@ impl EventBody {
     /// A text in HTML; what people wrote has to be escaped in it.
     #[must_use]
     pub const fn html(content: String) -> Self {
-        Self { content_type: "HTML", content }
+        Self { content_type: "html", content }
     }
 }
 

@@ -7,7 +7,7 @@ use incident::{
     Resolving, Role, Saying, Severity, Task, Team, Who, WorkItemId, Workaround, apply, decide,
     replay, report,
 };
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
@@ -191,7 +191,9 @@ impl Story {
         draw: impl FnOnce(&Cards, &Scene<'_>, &Incident) -> T,
     ) -> T {
         let until: Option<Date> = Some(date(2026, 11, 25));
+        let works = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let scene = Scene {
+            works: &works,
             team: &self.team,
             zone: &self.zone,
             now: self.now,

@@ -8,6 +8,7 @@ mod faults;
 mod first;
 mod lost;
 mod managers;
+mod meetings;
 mod menu;
 mod outage;
 mod pauses;

@@ -81,7 +81,7 @@ pub(super) fn outside(home: &Home) -> Option<String> {
 }
 
 /// `[a](b), [c](d)` is `a, c`.
-fn without_links(line: &str) -> String {
+pub(super) fn without_links(line: &str) -> String {
     let mut pieces = line.split("](");
     let first = pieces.next().unwrap_or_default().to_owned();
     let rest = pieces.filter_map(|piece| piece.split_once(')')).map(|(_, rest)| rest);
