@@ -2,7 +2,7 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
+//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, presence, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::cards::Cards;
@@ -16,6 +16,7 @@ use crate::house::House;
 use crate::http::{self, Door};
 use crate::intake::Intake;
 use crate::outbox::Outbox;
+use crate::presence::Presences;
 use crate::stage::Stage;
 use crate::store::Store;
 use crate::watch::{Heartbeat, Numbers, keep_watch};
@@ -73,7 +74,8 @@ impl App {
         });
         let cards = Arc::new(Cards::open().context("the built-in cards do not fit together")?);
         let store = Store::open(&config.data, team, config.free_min)?;
-        let stage = Stage { house, store, cards };
+        let presences = Arc::new(Presences::default());
+        let stage = Stage { house, store, cards, presences };
         let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;
         let tokens = Arc::new(tokens(config, &client)?);
         let neighbours = Arc::new(neighbours(config, &client, &tokens)?);

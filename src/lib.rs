@@ -15,6 +15,7 @@ pub mod intake;
 pub mod outbox;
 pub mod package;
 pub mod play;
+pub mod presence;
 pub mod probe;
 pub mod rota;
 pub mod sandbox;

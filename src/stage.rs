@@ -2,10 +2,11 @@
 //!
 //! In: the house, the ledger, the cards. Out: a card or words as they should be right now.
 //! Never: a neighbour, a change.
-//! May touch: cards, house, incident, store.
+//! May touch: cards, house, incident, presence, store.
 
 use crate::cards::{About, Cards, Scene, time};
 use crate::house::House;
+use crate::presence::Presences;
 use crate::store::{Store, StoreError};
 use incident::{Enquiry, Refusal};
 use std::sync::Arc;
@@ -22,6 +23,8 @@ pub struct Stage {
     pub store: Store,
     /// The cards.
     pub cards: Arc<Cards>,
+    /// Who was there when it was looked last.
+    pub presences: Arc<Presences>,
 }
 
 impl Stage {
@@ -39,6 +42,7 @@ impl Stage {
             now,
             duty: duty.as_ref(),
             until: self.house.rota.until(now),
+            there: &|person| self.presences.of(person, now),
             works: &|day| self.house.rota.works(day),
             mri: &mri,
         };

@@ -1,17 +1,20 @@
-//! Who could lead? (P05, P11) Those who offer, then those who know what is hit, then the rest.
+//! Who could lead? (P05, P11) Those who offer, then those who can be reached and know what is hit,
+//! then the rest.
 
 use super::face::Face;
 use super::live::who_acts;
 use super::text::line;
 use super::{CardError, Cards, Scene, draw};
+use crate::presence::There;
 use incident::{Incident, Member, Person, Phase, Role, Verdict};
 use serde_json::{Value, json};
 
 /// Somebody who could be asked.
 struct Candidate<'a> {
     member: &'a Member,
-    /// Smaller comes first.
-    rank: u8,
+    /// Smaller comes first: whoever offers; whoever has not said no; whoever can be reached; whoever
+    /// knows and leads; whoever can be reached best.
+    rank: (bool, bool, bool, u8, There),
     /// What speaks for or against this person, for the person who chooses.
     because: Vec<String>,
 }
@@ -77,11 +80,12 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
             .collect();
         let leads = member.is(Role::IncidentManager);
         let refused = has_not_led(&member.person) && !offers;
-        let rank = match (offers, leads, known.is_empty()) {
-            (true, ..) => 0,
-            (false, true, false) => 1,
-            (false, true, true) => 2,
-            (false, false, _) => 4,
+        let there = (scene.there)(&member.person.id);
+        let gone = there.is_some_and(There::is_gone);
+        let fits = match (leads, known.is_empty()) {
+            (true, false) => 0,
+            (true, true) => 1,
+            (false, _) => 2,
         };
         if offers {
             because.push("offered".to_owned());
@@ -93,7 +97,10 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
         if refused {
             because.push("asked before".to_owned());
         }
-        Candidate { member, rank: if refused { rank.max(3) } else { rank }, because }
+        because.extend(there.map(|there| there.words().to_owned()));
+        let reached = there.unwrap_or(There::Away);
+        let rank = (!offers, refused, gone && !offers, fits, reached);
+        Candidate { member, rank, because }
     };
     let mut candidates: Vec<Candidate<'a>> = scene.team.members.iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| candidate.rank);

@@ -3,7 +3,7 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: incident, templating, `serde_json`, jiff, `html_escape`, thiserror.
+//! May touch: incident, presence, templating, `serde_json`, jiff, `html_escape`, thiserror.
 
 mod acceptance;
 mod answer;
@@ -26,6 +26,7 @@ pub use paper::BugText;
 pub use text::Mention;
 pub use words::time;
 
+use crate::presence::There;
 use incident::{Duty, Entry, Incident, Moment, PersonId, Team};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
@@ -84,6 +85,8 @@ pub struct Scene<'a> {
     pub duty: Option<&'a Duty>,
     /// The first day on which somebody else is on duty.
     pub until: Option<civil::Date>,
+    /// How somebody is to be reached, as far as that is known.
+    pub there: &'a dyn Fn(&PersonId) -> Option<There>,
     /// Whether people work on a day.
     pub works: &'a dyn Fn(civil::Date) -> bool,
     /// The Teams id (`29:…`) of a person, where it is known.

@@ -94,10 +94,9 @@ impl Cards {
         let outside = &incident.outside;
         let bug = outside.bug.as_ref().map(|bug| link(&bug.url, &format!("Bug {}", bug.id)));
         let chat = outside.chat.as_ref().map(|chat| link(&chat.url, "Firefighting chat"));
-        let points: String = AGENDA
-            .iter()
-            .map(|(point, minutes)| format!("<li>{} ({minutes} min)</li>", escaped(point)))
-            .collect();
+        let point =
+            |(point, minutes): &(&str, u16)| format!("<li>{} ({minutes} min)</li>", escaped(point));
+        let points = AGENDA.iter().map(point).collect::<Vec<_>>().concat();
         format!(
             "<p>{}: {}</p>{}{}<p>We look at processes and systems, never at persons.</p><ol>{points}</ol>",
             incident.id,

@@ -80,6 +80,7 @@ impl Errands {
                 self.circuit(service, super::Circuit::answered);
                 self.went(&due, "done");
                 self.settle(&due, now, receipt).await;
+                self.see_who_is_there(&due).await;
             }
             Err(hitch) => self.hitch(&due, service, now, hitch).await,
         }

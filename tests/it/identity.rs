@@ -231,7 +231,7 @@ async fn a_personal_access_token_opens_azure_devops_alone() {
         })
         .filter(|(service, _)| service != "openid" && service != "login")
         .collect();
-    let expected = [("connector", "Bearer"), ("devops", "Basic")];
+    let expected = [("connector", "Bearer"), ("devops", "Basic"), ("graph", "Bearer")];
     let expected = expected.map(|(service, scheme)| (service.to_owned(), scheme.to_owned()));
     assert_eq!(schemes, expected.into_iter().collect());
 }

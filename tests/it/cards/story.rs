@@ -193,6 +193,7 @@ impl Story {
         let until: Option<Date> = Some(date(2026, 11, 25));
         let works = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let scene = Scene {
+            there: &|_| None,
             works: &works,
             team: &self.team,
             zone: &self.zone,

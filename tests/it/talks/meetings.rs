@@ -75,7 +75,7 @@ async fn p31_the_post_mortem_is_scheduled_for_all_involved() {
     );
     let before = home.town.world();
     says(&home, "Bo", "schedule the post-mortem for INC-1").await;
-    expect!["121  | Bo: The post-mortem of INC-1 is at Mon 30 Nov 09:00 CET, in 2 days. To move it, move the meeting in the calendar."].assert_eq(&difference(&before, &home.town.world()).join("\n"));
+    expect!["121  | Bo: The post-mortem of INC-1 is set for Mon 30 Nov 09:00 CET, in 2 days. To move it, move the meeting in the calendar."].assert_eq(&difference(&before, &home.town.world()).join("\n"));
     assert_eq!(home.town.world().meetings.len(), 1);
     assert_eq!(home.all_errands(1).await, 0, "nothing waits");
 }

@@ -12,6 +12,7 @@ mod meetings;
 mod menu;
 mod outage;
 mod pauses;
+mod presences;
 mod projects;
 mod repeats;
 mod reports;
