@@ -1,6 +1,9 @@
 //! From an expression tree and the data to a value.
 
+use std::cell::RefCell;
+
 use jiff::Timestamp;
+use regex::Regex;
 use serde_json::Value;
 
 use crate::compare;
@@ -17,11 +20,13 @@ pub(crate) struct World<'a> {
     pub(crate) host: Option<&'a Value>,
     pub(crate) now: Timestamp,
     pub(crate) fuel: Fuel,
+    /// The last pattern that `isMatch` read.
+    pub(crate) pattern: RefCell<Option<(String, Regex)>>,
 }
 
 impl<'a> World<'a> {
     pub(crate) fn new(root: &'a Value, host: Option<&'a Value>, now: Timestamp) -> Self {
-        Self { root, host, now, fuel: Fuel::full() }
+        Self { root, host, now, fuel: Fuel::full(), pattern: RefCell::new(None) }
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: a template (JSON) parsed once, data, the host's settings, the time. Out: the expanded JSON,
 //! or a `TemplateError` that says where and why.
 //! Never: a clock, chance, I/O, a panic, unbounded depth or work; data never becomes an expression.
-//! May touch: jiff, `serde_json`.
+//! May touch: base64, jiff, regex, `serde_json`, url.
 //!
 //! The language is Adaptive Card Templating
 //! (<https://learn.microsoft.com/adaptive-cards/templating/language>) with Adaptive Expressions

@@ -6,7 +6,7 @@ use jiff::tz::Offset;
 use jiff::{Span, Timestamp, Unit};
 
 use super::Args;
-use super::date_format::{DEFAULT, formatted, from_dot_net};
+use super::date_format::{DEFAULT, LOCAL, formatted, formatted_at, from_dot_net};
 use crate::error::Fault;
 use crate::eval::World;
 use crate::print::number_text;
@@ -24,14 +24,14 @@ const TICKS_TO_1970: i128 = 621_355_968_000_000_000;
 const TICKS_PER_MILLISECOND: i128 = 10_000;
 
 /// Reads the one form that most functions take: `2018-03-15T13:00:00.111Z`, to the letter.
-fn exact(text: &str) -> Result<DateTime, Fault> {
+pub(super) fn exact(text: &str) -> Result<DateTime, Fault> {
     let found = instant(text)?;
     if formatted(found, DEFAULT) == text { Ok(found) } else { Err(NO_TIME) }
 }
 
 /// Reads what JavaScript's `Date` reads, as far as it occurs in data: ISO 8601 (also shortened),
 /// RFC 2822, and US dates such as `03/15/2018 12:00:00`. Without an offset, UTC is meant.
-fn instant(text: &str) -> Result<DateTime, Fault> {
+pub(super) fn instant(text: &str) -> Result<DateTime, Fault> {
     let text = text.trim();
     let us = text.split_once('/').and_then(|(month, rest)| {
         let (day, rest) = rest.split_once('/')?;
@@ -119,9 +119,19 @@ fn unit(name: &str) -> Result<Unit, Fault> {
 /// Writes a point in time with the format at that place of the arguments, if there is one. The
 /// locale after it is ignored: names of months and days are English.
 fn written<'a>(time: DateTime, args: Args<'_, '_>, format: usize) -> Val<'a> {
+    written_as(time, Offset::UTC, args, (format, DEFAULT))
+}
+
+/// The same for a place with that offset, and with the format that goes without being named.
+pub(super) fn written_as<'a>(
+    time: DateTime,
+    offset: Offset,
+    args: Args<'_, '_>,
+    (format, default): (usize, &str),
+) -> Val<'a> {
     Val::text_of(match args.value(format).as_text() {
-        None | Some("") => formatted(time, DEFAULT),
-        Some(format) => formatted(time, &from_dot_net(format)),
+        None | Some("") => formatted_at(time, offset, default),
+        Some(format) => formatted_at(time, offset, &from_dot_net(format)),
     })
 }
 
@@ -240,7 +250,10 @@ pub(super) fn date<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
 }
 
 pub(super) fn time_of_day<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    let time = exact(args.text(0)?)?;
+    let text = args.text(0)?;
+    // What `convertFromUTC` writes is understood here, too.
+    let local = || instant(text).ok().filter(|time| formatted(*time, LOCAL) == text);
+    let time = exact(text).or_else(|fault| local().ok_or(fault))?;
     Ok(Val::text_of(match (time.hour(), time.minute()) {
         (0, 0) => "midnight",
         (..12, _) => "morning",

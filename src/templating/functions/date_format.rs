@@ -4,9 +4,12 @@
 use std::fmt::Write;
 
 use jiff::civil::DateTime;
+use jiff::tz::Offset;
 
 /// The form in which the functions give and take points in time.
 pub(super) const DEFAULT: &str = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
+/// How `convertFromUTC` writes without a format: seven digits and no zone.
+pub(super) const LOCAL: &str = "YYYY-MM-DDTHH:mm:ss.SSS0000";
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -108,6 +111,11 @@ const TOKENS: [&str; 24] = [
 
 /// Writes a point in time in a format of Day.js (<https://day.js.org/docs/en/display/format>).
 pub(super) fn formatted(time: DateTime, format: &str) -> String {
+    formatted_at(time, Offset::UTC, format)
+}
+
+/// The same for what clocks show at a place with that offset.
+pub(super) fn formatted_at(time: DateTime, offset: Offset, format: &str) -> String {
     let mut text = String::with_capacity(format.len() + 8);
     let mut rest = format;
     while let Some(c) = rest.chars().next() {
@@ -120,7 +128,7 @@ pub(super) fn formatted(time: DateTime, format: &str) -> String {
             put(&mut text, format_args!("{:03}", time.millisecond()));
             rest = after;
         } else if let Some(token) = TOKENS.into_iter().find(|token| rest.starts_with(token)) {
-            write_token(&mut text, time, token);
+            write_token(&mut text, time, offset, token);
             rest = rest.get(token.len()..).unwrap_or_default();
         } else {
             text.push(c);
@@ -135,7 +143,10 @@ fn put(text: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = text.write_fmt(what);
 }
 
-fn write_token(text: &mut String, time: DateTime, token: &str) {
+fn write_token(text: &mut String, time: DateTime, offset: Offset, token: &str) {
+    let minutes = offset.seconds() / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
     let month = usize::try_from(time.month() - 1).ok().and_then(|at| MONTHS.get(at));
     let month = month.copied().unwrap_or_default();
     let day_number = time.weekday().to_sunday_zero_offset();
@@ -168,8 +179,8 @@ fn write_token(text: &mut String, time: DateTime, token: &str) {
         "m" => put(text, format_args!("{}", time.minute())),
         "ss" => put(text, format_args!("{:02}", time.second())),
         "s" => put(text, format_args!("{}", time.second())),
-        "ZZ" => text.push_str("+0000"),
-        _ => text.push_str("+00:00"),
+        "ZZ" => put(text, format_args!("{sign}{hours:02}{minutes:02}")),
+        _ => put(text, format_args!("{sign}{hours:02}:{minutes:02}")),
     }
 }
 

@@ -2,24 +2,29 @@
 //!
 //! In: computed values, or nodes where a function decides what to compute. Out: a value or a fault.
 //! Never: chance, the system's clock, files or zones; changes to the data.
-//! May touch: compare, error, eval, node, path, print, value, jiff, `serde_json`.
+//! May touch: compare, error, eval, node, path, print, value, base64, jiff, regex, `serde_json`,
+//! url.
 //!
 //! `TABLE` is the complete list. A function that is missing there does not exist: a template that
-//! calls it fails when the call is reached. Left out on purpose are those that need chance
-//! (`newGuid`, `rand`), change the data (`setPathToValue`), make expressions of data
-//! (`stringOrValue`) or have no use in a card (`xml`, `xPath`, `jPath`, binary data, Timex).
+//! calls it fails when the call is reached. What is left out on purpose, and why, is in
+//! `docs/templating.md`.
 
 mod collection;
 mod date;
 mod date_format;
+mod encode;
 mod json;
 mod lambda;
 mod logic;
 mod number;
 mod number_format;
+mod pattern;
 mod table;
 mod text;
+mod timex;
 mod uri;
+mod windows_zone;
+mod zone;
 
 use std::cmp::Ordering;
 

@@ -6,7 +6,8 @@ use super::Kinds;
 use super::Run::{Asks, Nodes, Orders, Sure, Values};
 use super::Takes::{Each, Lambda, Order};
 use super::{Function, Run, Takes};
-use super::{collection, date, json, lambda, logic, number, number_format, text, uri};
+use super::{collection, date, encode, json, lambda, logic, number, number_format};
+use super::{pattern, text, timex, uri, zone};
 
 const BOOL: Kinds = Kinds::BOOL;
 const NUMBER: Kinds = Kinds::NUMBER;
@@ -38,7 +39,7 @@ const fn sign(
 /// Every function: its names, what it takes and gives, and how it is computed.
 ///
 /// Takes and gives are as in adaptive-expressions 4.23.3.
-pub(super) static TABLE: [Function; 133] = [
+pub(super) static TABLE: [Function; 155] = [
     sign("!", "!", Each(1, 1, ANY), BOOL, Nodes(logic::not)),
     sign("!=", "!=", Each(2, 2, ANY), BOOL, Asks(logic::differs)),
     sign("%", "%", Each(2, 2, NUMBER), NUMBER, Values(number::modulo)),
@@ -69,15 +70,27 @@ pub(super) static TABLE: [Function; 133] = [
     sign("and", "&&", Each(1, MOST, ANY), BOOL, Nodes(logic::and)),
     own("any", Lambda, BOOL, Nodes(lambda::any)),
     own("average", Each(1, 1, ANY), NUMBER, Values(number::average)),
+    own("base64", Each(1, 1, ANY), TEXT, Sure(encode::base64)),
+    own("base64ToString", Each(1, 1, ANY), TEXT, Values(encode::base64_to_text)),
     own("bool", Each(1, 1, ANY), BOOL, Asks(logic::to_bool)),
     own("ceiling", Each(1, 1, NUMBER), NUMBER, Values(number::ceiling)),
     own("coalesce", Each(1, MOST, ANY), ANY, Sure(json::coalesce)),
     own("concat", Each(1, MOST, ANY), TEXT_OR_LIST, Values(text::concat)),
     own("contains", Each(2, 2, ANY), BOOL, Nodes(collection::contains)),
+    own(
+        "convertFromUTC",
+        Order(&[TEXT, TEXT], &[TEXT, TEXT]),
+        TEXT,
+        Values(zone::convert_from_utc),
+    ),
+    own("convertToUTC", Order(&[TEXT, TEXT], &[TEXT, TEXT]), TEXT, Values(zone::convert_to_utc)),
     own("count", Order(&[TEXT_OR_LIST], &[]), NUMBER, Values(collection::count)),
     own("countWord", Each(1, 1, TEXT), NUMBER, Values(text::count_word)),
     own("createArray", Each(0, MOST, ANY), LIST, Sure(collection::create)),
+    own("dataUri", Each(1, 1, ANY), TEXT, Values(encode::data_uri)),
+    own("dataUriToString", Each(1, 1, ANY), TEXT, Values(encode::data_uri_to_text)),
     own("date", Each(1, 1, TEXT), TEXT, Values(date::date)),
+    own("dateReadBack", Order(&[TEXT, TEXT], &[]), TEXT, Values(timex::date_read_back)),
     own("dateTimeDiff", Each(2, 2, TEXT), NUMBER, Values(date::date_time_diff)),
     own("dayOfMonth", Each(1, 1, TEXT), NUMBER, Values(date::day_of_month)),
     own("dayOfWeek", Each(1, 1, TEXT), NUMBER, Values(date::day_of_week)),
@@ -116,11 +129,19 @@ pub(super) static TABLE: [Function; 133] = [
     own("intersection", Each(1, MOST, LIST), LIST, Values(collection::intersection)),
     own("isArray", Each(1, 1, ANY), BOOL, Sure(logic::is_list)),
     own("isBoolean", Each(1, 1, ANY), BOOL, Sure(logic::is_bool)),
+    own("isDate", Each(1, 1, ANY), BOOL, Values(timex::is_date)),
+    own("isDateRange", Each(1, 1, ANY), BOOL, Values(timex::is_date_range)),
     own("isDateTime", Each(1, 1, ANY), BOOL, Sure(date::is_date_time)),
+    own("isDefinite", Each(1, 1, ANY), BOOL, Values(timex::is_definite)),
+    own("isDuration", Each(1, 1, ANY), BOOL, Values(timex::is_duration)),
     own("isFloat", Each(1, 1, ANY), BOOL, Sure(logic::is_fraction)),
     own("isInteger", Each(1, 1, ANY), BOOL, Sure(logic::is_whole)),
+    own("isMatch", Each(2, 2, TEXT), BOOL, Values(pattern::is_match)),
     own("isObject", Each(1, 1, ANY), BOOL, Sure(logic::is_object)),
+    own("isPresent", Each(1, 1, ANY), BOOL, Values(timex::is_present)),
     own("isString", Each(1, 1, ANY), BOOL, Sure(logic::is_text)),
+    own("isTime", Each(1, 1, ANY), BOOL, Values(timex::is_time)),
+    own("isTimeRange", Each(1, 1, ANY), BOOL, Values(timex::is_time_range)),
     own("join", Order(&[LIST, TEXT], &[TEXT]), TEXT, Values(collection::join)),
     own("json", Order(&[TEXT], &[]), ANY, Values(json::json)),
     own("jsonStringify", Each(1, 1, ANY), TEXT, Values(json::json_stringify)),
@@ -141,6 +162,7 @@ pub(super) static TABLE: [Function; 133] = [
     own("removeProperty", Order(&[ANY, TEXT], &[]), ANY, Values(json::remove_property)),
     own("replace", Each(3, 3, TEXT), TEXT, Values(text::replace)),
     own("replaceIgnoreCase", Each(3, 3, TEXT), TEXT, Values(text::replace_ignore_case)),
+    own("resolve", Each(1, 1, ANY), TEXT, Values(timex::resolve)),
     own("reverse", Order(&[TEXT_OR_LIST], &[]), TEXT_OR_LIST, Values(collection::reverse)),
     own("round", Each(1, 2, NUMBER), NUMBER, Values(number::round)),
     own("select", Lambda, LIST, Nodes(lambda::select)),
@@ -179,6 +201,12 @@ pub(super) static TABLE: [Function; 133] = [
     own("unique", Order(&[LIST], &[]), LIST, Values(collection::unique)),
     own("uriComponent", Each(1, 1, ANY), TEXT, Values(uri::component)),
     own("uriComponentToString", Each(1, 1, ANY), TEXT, Values(uri::component_to_string)),
+    own("uriHost", Each(1, 1, ANY), TEXT, Values(uri::host)),
+    own("uriPath", Each(1, 1, ANY), TEXT, Values(uri::path)),
+    own("uriPathAndQuery", Each(1, 1, ANY), TEXT, Values(uri::path_and_query)),
+    own("uriPort", Each(1, 1, ANY), NUMBER, Values(uri::port)),
+    own("uriQuery", Each(1, 1, ANY), TEXT, Values(uri::query)),
+    own("uriScheme", Each(1, 1, ANY), TEXT, Values(uri::scheme)),
     own("utcNow", Order(&[], &[TEXT, TEXT]), TEXT, Sure(date::utc_now)),
     own("where", Lambda, LIST, Nodes(lambda::filter)),
     own("year", Each(1, 1, TEXT), NUMBER, Values(date::year)),

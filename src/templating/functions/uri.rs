@@ -1,6 +1,8 @@
-//! Text as a part of an address, for links in cards.
+//! Addresses and their parts, for links in cards.
 
 use std::fmt::Write;
+
+use url::Url;
 
 use super::Args;
 use crate::error::Fault;
@@ -37,4 +39,43 @@ pub(super) fn component_to_string<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Resu
         bytes.push(value.and_then(|value| u8::try_from(value).ok()).ok_or(REFUSED)?);
     }
     String::from_utf8(bytes).map(Val::text_of).map_err(|_| REFUSED)
+}
+
+/// The address as browsers understand it (<https://url.spec.whatwg.org/>).
+fn address(args: Args<'_, '_>) -> Result<Url, Fault> {
+    Url::parse(args.text(0)?).map_err(|_| Fault::Refused("the text is no address"))
+}
+
+pub(super) fn host<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+    Ok(Val::text_of(address(args)?.host_str().unwrap_or_default()))
+}
+
+pub(super) fn path<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+    Ok(Val::text_of(address(args)?.path()))
+}
+
+pub(super) fn path_and_query<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+    let address = address(args)?;
+    Ok(Val::text_of(format!("{}{}", address.path(), search(&address))))
+}
+
+/// `uriPort`: not a number where the address names no port, or the one that goes without saying.
+pub(super) fn port<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+    Ok(Val::Number(address(args)?.port().map_or(f64::NAN, f64::from)))
+}
+
+pub(super) fn query<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+    Ok(Val::text_of(search(&address(args)?)))
+}
+
+/// With its question mark; nothing if there is nothing behind it.
+fn search(address: &Url) -> String {
+    match address.query() {
+        None | Some("") => String::new(),
+        Some(query) => format!("?{query}"),
+    }
+}
+
+pub(super) fn scheme<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Result<Val<'a>, Fault> {
+    Ok(Val::text_of(address(args)?.scheme()))
 }

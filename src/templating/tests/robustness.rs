@@ -19,7 +19,7 @@ fn data() -> Value {
 }
 
 /// Words of the language, so that many of the texts made of them are expressions.
-const WORDS: [&str; 72] = [
+const WORDS: [&str; 80] = [
     "${",
     "}",
     "(",
@@ -86,6 +86,14 @@ const WORDS: [&str; 72] = [
     "round(",
     "string(",
     "setProperty(",
+    "isMatch(",
+    "'(a+)+$'",
+    "'[ab]{2,9}'",
+    "convertFromUTC(",
+    "'Europe/Amsterdam'",
+    "resolve(",
+    "dataUriToString(",
+    "uriHost(",
     "if(",
     "é",
     "\n",
@@ -168,5 +176,22 @@ proptest! {
         let template = Template::parse("any", &json!({"a": "${t}", "b": "x${t}"})).unwrap();
         let card = template.expand(&json!({"t": text}), None, now()).unwrap();
         prop_assert_eq!(card, json!({"a": text, "b": format!("x{text}")}));
+    }
+}
+
+/// What makes other engines of regular expressions take for ever.
+#[test]
+fn a_hostile_pattern_takes_no_longer_than_its_text() {
+    let data = json!({"s": "a".repeat(20_000), "l": vec!["x"; 500]});
+    for pattern in ["(a+)+$", "(a|aa)+b", "(a*)*b", "((a{1,100}){1,100}){1,100}", "a{99999}", "("] {
+        for text in ["isMatch(s, p)", "select(l, i, isMatch(s, concat($root.p, i)))"] {
+            let start = std::time::Instant::now();
+            let mut data = data.clone();
+            data["p"] = json!(pattern);
+            if let Ok(expression) = Expression::parse(text) {
+                let _ = expression.value(&data, None, now());
+            }
+            assert!(start.elapsed().as_secs() < 10, "{pattern} in {text}");
+        }
     }
 }
