@@ -42,7 +42,7 @@ pub(super) async fn refreshes(
         // Without a list everybody is refreshed, in conversations of up to 60 people.
         match action {
             Some(action) if listed.unwrap_or(chat.members.len() <= 60) => Ok(action),
-            Some(_) | None => Err(Delivered::nothing("the card is not refreshed for this person")),
+            Some(_) | None => Err("the card is not refreshed for this person".to_owned()),
         }
     });
     match action {
@@ -51,7 +51,7 @@ pub(super) async fn refreshes(
             let value = execute(&action, &data, "automatic");
             invoke_card(ground, who, (chat, message), value).await
         }
-        Err(nothing) => nothing,
+        Err(why) => Delivered::nothing(why),
     }
 }
 
@@ -119,11 +119,11 @@ pub(super) async fn invokes(
         {
             fields.insert("replyToId".to_owned(), json!(message));
         }
-        Ok(envelope(ground, world, (person, chat), content))
+        Ok::<_, String>(envelope(ground, world, (person, chat), content))
     });
     match activity {
         Ok(activity) => deliver(ground, activity).await,
-        Err(nothing) => nothing,
+        Err(why) => Delivered::nothing(why),
     }
 }
 
@@ -157,11 +157,11 @@ async fn submit_message(
             "type": "message", "id": id, "replyToId": message, "value": data,
             "channelData": { "source": { "name": "message" }, "legacy": { "replyToId": "1:sandbox" } },
         });
-        Ok(envelope(ground, world, (person, chat), content))
+        Ok::<_, String>(envelope(ground, world, (person, chat), content))
     });
     match activity {
         Ok(activity) => deliver(ground, activity).await,
-        Err(nothing) => nothing,
+        Err(why) => Delivered::nothing(why),
     }
 }
 
@@ -174,7 +174,7 @@ pub(super) async fn opens_message_action(
 ) -> Delivered {
     let value = match action_value(ground, who, (chat, message), command) {
         Ok(value) => value,
-        Err(nothing) => return nothing,
+        Err(why) => return Delivered::nothing(why),
     };
     invokes(ground, who, (chat, ""), ("composeExtension/fetchTask", value)).await
 }
@@ -193,7 +193,7 @@ pub(super) async fn submits_message_action(
             Value::Object(value)
         }
         Ok(_) => return Delivered::nothing("there is no such message"),
-        Err(nothing) => return nothing,
+        Err(why) => return Delivered::nothing(why),
     };
     invokes(ground, who, (chat, ""), ("composeExtension/submitAction", value)).await
 }
@@ -203,12 +203,11 @@ fn action_value(
     who: &str,
     (chat, message): (&str, &str),
     command: &str,
-) -> Result<Value, Delivered> {
+) -> Result<Value, String> {
     ground.look(|world| {
         let (_person, chat) = scene(world, who, chat)?;
         let payload = message_payload(world, chat, message);
-        let payload =
-            payload.ok_or_else(|| Delivered::nothing(format!("there is no message {message}")))?;
+        let payload = payload.ok_or_else(|| format!("there is no message {message}"))?;
         Ok(json!({
             "commandId": command, "commandContext": "message", "requestId": message,
             "messagePayload": payload, "context": { "theme": "default" },

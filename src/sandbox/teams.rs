@@ -56,19 +56,19 @@ pub(super) fn scene<'a>(
     world: &'a World,
     who: &str,
     chat: &str,
-) -> Result<(&'a Resident, &'a Chat), Delivered> {
+) -> Result<(&'a Resident, &'a Chat), String> {
     let person = world.person(who);
-    let person = person.ok_or_else(|| Delivered::nothing(format!("nobody is called {who}")))?;
+    let person = person.ok_or_else(|| format!("nobody is called {who}"))?;
     let titled = |known: &&Chat| known.topic.as_deref() == Some(chat);
     let found = match chat {
         "private" => world.personal_chat(&person.id),
         _ => world.chat(chat).or_else(|| world.chats.iter().find(titled)),
     };
-    let chat = found.ok_or_else(|| Delivered::nothing(format!("there is no chat {chat}")))?;
+    let chat = found.ok_or_else(|| format!("there is no chat {chat}"))?;
     if chat.members.contains(&person.id) {
         Ok((person, chat))
     } else {
-        Err(Delivered::nothing(format!("{who} is not in the chat {}", chat.id)))
+        Err(format!("{who} is not in the chat {}", chat.id))
     }
 }
 
@@ -142,14 +142,14 @@ pub(super) async fn says(ground: &Ground, who: &str, chat: &str, saying: Saying)
             None => write(world, &chat, &person, (&saying, &spoken), now),
         };
         if !heard {
-            return Err(Delivered::nothing("the bot is not told of this message"));
+            return Err("the bot is not told of this message".to_owned());
         }
         let content = content(&saying, spoken, &id);
         Ok(envelope(ground, world, (&person, &chat), content))
     });
     match activity {
         Ok(activity) => deliver(ground, activity).await,
-        Err(nothing) => nothing,
+        Err(why) => Delivered::nothing(why),
     }
 }
 
@@ -180,11 +180,11 @@ fn rewrite(
     chat: &Chat,
     person: &Resident,
     (id, spoken): (&str, &Spoken),
-) -> Result<String, Delivered> {
+) -> Result<String, String> {
     let message = world.chat_mut(&chat.id).and_then(|chat| chat.message_mut(id));
     let message = message.filter(|message| message.from == person.id);
     let Some(message) = message else {
-        return Err(Delivered::nothing(format!("{} has written no {id}", person.name)));
+        return Err(format!("{} has written no {id}", person.name));
     };
     message.text.clone_from(&spoken.shown);
     message.entities.clone_from(&spoken.entities);
@@ -222,7 +222,7 @@ pub(super) async fn deletes(ground: &Ground, who: &str, chat: &str, id: &str) ->
         let message = world.chat_mut(&chat.id).and_then(|chat| chat.message_mut(id));
         match message.filter(|message| message.from == person.id) {
             Some(message) => message.deleted = true,
-            None => return Err(Delivered::nothing(format!("{who} has written no {id}"))),
+            None => return Err(format!("{who} has written no {id}")),
         }
         let content = json!({
             "type": "messageDelete", "id": id,
@@ -232,7 +232,7 @@ pub(super) async fn deletes(ground: &Ground, who: &str, chat: &str, id: &str) ->
     });
     match activity {
         Ok(activity) => deliver(ground, activity).await,
-        Err(nothing) => nothing,
+        Err(why) => Delivered::nothing(why),
     }
 }
 

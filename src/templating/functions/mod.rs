@@ -12,6 +12,7 @@
 mod collection;
 mod date;
 mod date_format;
+mod date_read;
 mod encode;
 mod json;
 mod lambda;

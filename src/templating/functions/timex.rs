@@ -1,12 +1,12 @@
 //! TIMEX: how recognisers of speech write points and stretches of time (ISO 24617-1).
 //!
-//! Times are texts such as `2020-12-20T14:20`, `XXXX-05`, `PT30M`, or objects with the same parts.
+//! Times are texts such as `2020-12-20T14:20`, `2020-W05`, `PT30M`, or objects with the same parts.
 //! Only what is definite is resolved: `resolve` never asks what "next" means.
 
 use jiff::civil::Date;
 
 use super::Args;
-use super::date::exact;
+use super::date_read::exact;
 use crate::error::Fault;
 use crate::eval::World;
 use crate::value::Val;
@@ -16,6 +16,7 @@ type Answer<'a> = Result<Val<'a>, Fault>;
 /// The parts that are known, each with its number where it has one.
 struct Timex(Vec<(String, Option<i64>)>);
 
+const ANY_YEAR: &str = "*";
 const PARTS_OF_DAY: [&str; 6] = ["DT", "NI", "MO", "AF", "EV", "MI"];
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 
@@ -70,17 +71,19 @@ impl Timex {
     fn date(text: &str) -> Option<Vec<(String, Option<i64>)>> {
         let part = |name: &str, number: i64| (name.to_owned(), Some(number));
         let season = |text: &str| ("season".to_owned(), SEASONS.contains(&text).then_some(0));
-        let parts: Vec<&str> = text.split('-').collect();
+        // Four letters X stand for any year.
+        let year = |part| if part == "X".repeat(4) { ANY_YEAR } else { part };
+        let parts: Vec<&str> = text.split('-').map(year).collect();
         let week = |text: &str| digits(text.strip_prefix('W')?, 2);
         Some(match parts.as_slice() {
             [one] if SEASONS.contains(one) => vec![season(one)],
             [year] => vec![part("year", digits(year, 4)?)],
-            ["XXXX", "WXX", day] => vec![part("dayOfWeek", digits(day, 1)?)],
-            ["XXXX", month] => vec![part("month", digits(month, 2)?)],
-            ["XXXX", month, day] if day.starts_with('W') => {
+            [ANY_YEAR, "WXX", day] => vec![part("dayOfWeek", digits(day, 1)?)],
+            [ANY_YEAR, month] => vec![part("month", digits(month, 2)?)],
+            [ANY_YEAR, month, day] if day.starts_with('W') => {
                 vec![part("month", digits(month, 2)?), part("weekOfMonth", week(day)?)]
             }
-            ["XXXX", month, day] => {
+            [ANY_YEAR, month, day] => {
                 vec![part("month", digits(month, 2)?), part("dayOfMonth", digits(day, 2)?)]
             }
             [year, one] if SEASONS.contains(one) => {

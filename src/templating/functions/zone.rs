@@ -4,8 +4,9 @@ use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 
 use super::Args;
-use super::date::{exact, instant, written_as};
+use super::date::written_as;
 use super::date_format::{DEFAULT, LOCAL};
+use super::date_read::{exact, instant};
 use super::windows_zone::WINDOWS;
 use crate::error::Fault;
 use crate::eval::World;

@@ -179,19 +179,23 @@ proptest! {
     }
 }
 
-/// What makes other engines of regular expressions take for ever.
+/// What keeps other engines of regular expressions busy for ever is answered or refused here.
 #[test]
-fn a_hostile_pattern_takes_no_longer_than_its_text() {
-    let data = json!({"s": "a".repeat(20_000), "l": vec!["x"; 500]});
-    for pattern in ["(a+)+$", "(a|aa)+b", "(a*)*b", "((a{1,100}){1,100}){1,100}", "a{99999}", "("] {
-        for text in ["isMatch(s, p)", "select(l, i, isMatch(s, concat($root.p, i)))"] {
-            let start = std::time::Instant::now();
-            let mut data = data.clone();
-            data["p"] = json!(pattern);
-            if let Ok(expression) = Expression::parse(text) {
-                let _ = expression.value(&data, None, now());
-            }
-            assert!(start.elapsed().as_secs() < 10, "{pattern} in {text}");
-        }
+fn a_hostile_pattern_is_answered_or_refused() {
+    let long = "a".repeat(20_000);
+    for (pattern, answer) in [
+        ("(a+)+$", Some(true)),
+        ("(a|aa)+b", Some(false)),
+        ("(a*)*b", Some(false)),
+        ("((a{1,100}){1,100}){1,100}", None),
+        ("(", None),
+    ] {
+        let data = json!({"s": long, "p": pattern});
+        let found = Expression::parse("isMatch(s, p)").unwrap().value(&data, None, now());
+        assert_eq!(found.ok(), answer.map(Value::Bool), "{pattern}");
     }
+    let data = json!({"l": vec!["x"; 5000], "m": ["a", "b"]});
+    let many = "select(l, x, select($root.m, y, isMatch(x, y)))";
+    let error = Expression::parse(many).unwrap().value(&data, None, now()).unwrap_err();
+    assert_eq!(error.problem, templating::Problem::TooLarge, "reading patterns is not free");
 }
