@@ -7,6 +7,7 @@ use std::rc::Rc;
 use serde_json::{Map, Number, Value};
 
 use crate::error::Fault;
+use crate::print::number_text;
 
 /// The allowance of one expansion, in steps taken and bytes given out. A card for Teams has at most
 /// 28 KB, so this is far above any use and far below what could hold up a server.
@@ -281,9 +282,11 @@ pub(crate) fn whole(n: f64) -> Option<i64> {
     (n.fract() == 0.0 && n.abs() <= EXACT).then_some(n as i64)
 }
 
-/// What JSON has no number for becomes null, as in JavaScript.
+/// What JSON has no number for becomes null, and whole numbers are written as such, as in
+/// JavaScript.
 fn json_number(n: f64) -> Value {
-    match whole(n) {
+    let digits = whole(n).or_else(|| number_text(n).parse().ok());
+    match digits {
         Some(n) => Value::Number(n.into()),
         None => Number::from_f64(n).map_or(Value::Null, Value::Number),
     }
@@ -308,7 +311,9 @@ mod tests {
 
     #[test]
     fn writes_whole_numbers_without_fraction() {
-        for (n, text) in [(3.0, "3"), (1.5, "1.5"), (f64::NAN, "null")] {
+        for (n, text) in
+            [(3.0, "3"), (1.5, "1.5"), (f64::NAN, "null"), (6.365_671_56e17, "636567156000000000")]
+        {
             let value = Val::Number(n).into_json(&Fuel::full()).unwrap().unwrap();
             assert_eq!(value.to_string(), text);
         }

@@ -48,10 +48,12 @@ pub(super) fn join<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
     };
     let mut sink = Sink::new(&world.fuel);
     match items.split_last() {
+        Some((_, [_])) if args.len() == 3 => sink.push_joined(&items, &separator(2)?)?,
         Some((last, front)) if args.len() == 3 && !front.is_empty() => {
             sink.push_joined(front, &separator(1)?)?;
             sink.push(&separator(2)?)?;
-            sink.push_joined(std::slice::from_ref(last), "")?;
+            // Nothing is written out here, as in the reference.
+            sink.push_display(last)?;
         }
         _ => sink.push_joined(&items, &separator(1)?)?,
     }

@@ -108,24 +108,26 @@ pub(super) fn utc_now<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Val<'a> {
 }
 
 pub(super) fn add_days<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    plus(args, Unit::Day)
+    plus(args, Unit::Day, DateTime::day)
 }
 
 pub(super) fn add_hours<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    plus(args, Unit::Hour)
+    plus(args, Unit::Hour, DateTime::hour)
 }
 
 pub(super) fn add_minutes<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    plus(args, Unit::Minute)
+    plus(args, Unit::Minute, DateTime::minute)
 }
 
 pub(super) fn add_seconds<'a>(args: Args<'_, 'a>, _: &World<'a>) -> Answer<'a> {
-    plus(args, Unit::Second)
+    plus(args, Unit::Second, DateTime::second)
 }
 
-fn plus<'a>(args: Args<'_, '_>, unit: Unit) -> Answer<'a> {
+fn plus<'a>(args: Args<'_, '_>, unit: Unit, now: impl Fn(DateTime) -> i8) -> Answer<'a> {
     let time = exact(args.text(0)?)?;
-    let amount = whole(args.number(1)?.floor()).ok_or(OUT_OF_RANGE)?;
+    let now = f64::from(now(time));
+    // The sum is cut, not the amount, as JavaScript's `setSeconds` and its kin do.
+    let amount = whole((now + args.number(1)?).trunc() - now).ok_or(OUT_OF_RANGE)?;
     Ok(written(shifted(time, amount, unit)?, args, 2))
 }
 

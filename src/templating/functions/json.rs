@@ -68,7 +68,12 @@ fn set<'a>(entries: &mut Entries<'a>, entry: (std::borrow::Cow<'a, str>, Val<'a>
     }
 }
 
+/// `removeProperty`: what has no properties comes back as it is.
 pub(super) fn remove_property<'a>(args: Args<'_, 'a>, world: &World<'a>) -> Answer<'a> {
+    let value = args.value(0);
+    if !value.is_object() && !value.is_nothing() {
+        return Ok(value);
+    }
     let (mut entries, name) = (object(args)?, key(args, world)?);
     entries.retain(|(known, _)| *known != name);
     Ok(Val::record(entries))

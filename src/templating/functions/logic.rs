@@ -29,7 +29,7 @@ pub(super) fn and<'a>(
     Ok(Val::Bool(true))
 }
 
-/// True, or else the last value as it is.
+/// True, or else the last value as it is; nothing if the last was refused.
 pub(super) fn or<'a>(
     args: &'a [Node],
     env: Env<'_, 'a>,
@@ -40,7 +40,7 @@ pub(super) fn or<'a>(
         last = match env.value(node, Missing::Nothing) {
             Ok(value) if value.holds() => return Ok(Val::Bool(true)),
             Ok(value) => value,
-            Err(fault) if fault.is_soft() => Val::Bool(false),
+            Err(fault) if fault.is_soft() => Val::Undefined,
             Err(fault) => return Err(fault),
         };
     }
