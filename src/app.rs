@@ -103,22 +103,35 @@ impl App {
         }
     }
 
-    /// Serves until `stop`, then finishes what was accepted. Returns early where the ledger can
-    /// no longer be written.
+    /// Serves until `stop`, then finishes what was accepted; the numbers beside the door for Teams,
+    /// or at a door of their own. Returns early where the ledger can no longer be written.
     ///
     /// # Errors
     /// The ledger's disk failed; the process should end, so that it is started afresh.
-    pub async fn run(self, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
+    pub async fn run(
+        self,
+        listener: TcpListener,
+        numbers: Option<TcpListener>,
+        stop: CancellationToken,
+    ) -> anyhow::Result<()> {
         let tasks = TaskTracker::new();
         let inner = CancellationToken::new();
         tasks.spawn(self.keep_keys(inner.clone()));
         tasks.spawn(self.outbox.clone().run(inner.clone()));
         let (stage, heartbeat) = (self.stage.clone(), self.heartbeat.clone());
         tasks.spawn(keep_watch(stage, heartbeat, self.client.clone(), inner.clone()));
+        let router = match numbers {
+            Some(door) => {
+                let numbers = http::numbers_alone(self.door.clone());
+                tasks.spawn(http::serve(door, numbers, inner.clone().cancelled_owned()));
+                http::router_without_numbers(self.door.clone())
+            }
+            None => self.router(),
+        };
         let broken = self.stage.store.clone();
         let broken = async move { broken.closed().await };
         let failed = tokio::select! {
-            () = http::serve(listener, self.router(), stop.cancelled_owned()) => false,
+            () = http::serve(listener, router, stop.cancelled_owned()) => false,
             () = broken => true,
         };
         inner.cancel();

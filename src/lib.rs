@@ -21,5 +21,6 @@ pub mod rota;
 pub mod sandbox;
 pub mod stage;
 pub mod store;
+pub mod telemetry;
 pub mod watch;
 pub mod wire;

@@ -5,7 +5,8 @@ use clap::{Args, Parser, Subcommand};
 use firewatch::app::{App, Strangers};
 use firewatch::check::{self, Standing};
 use firewatch::clock::Clock;
-use firewatch::{card, config, package, play, probe};
+use firewatch::config::{Config, Log};
+use firewatch::{card, config, package, play, probe, telemetry};
 use serde_json::Value;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -13,7 +14,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::EnvFilter;
 
 /// The incident bot of the 121 Platform. Without a command it plays: a team chat, its neighbours
 /// and the bot, all on this machine.
@@ -114,46 +114,62 @@ struct Play {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let json = matches!(&arguments.command, Some(Command::Serve(serve)) if serve.json);
-    log(json);
-    let ended = match arguments.command {
-        Some(Command::Serve(serve)) => serve_team(&serve).await,
-        Some(Command::Package(wishes)) => pack(&wishes),
-        Some(Command::Probe(wishes)) => probe::probe(&wishes.url).await,
-        Some(Command::Card(wishes)) => return draw(&wishes),
-        Some(Command::Check(wishes)) => match check_the_tenant(&wishes).await {
-            Ok(true) => Ok(()),
-            Ok(false) => return ExitCode::from(2),
-            Err(error) => Err(error),
-        },
-        None => play_the_scene(arguments.play).await,
-    };
-    match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            tracing::error!("{error:#}");
-            ExitCode::FAILURE
+    match arguments.command {
+        Some(Command::Card(wishes)) => draw(&wishes),
+        Some(Command::Serve(serve)) => {
+            // How the log is wanted stands in the configuration, which may be wrong.
+            let config = config::load(serve.config.as_deref(), std::env::vars());
+            let configured = config.as_ref().map_or_else(|_| Log::default(), |it| it.log.clone());
+            let log = Log { json: serve.json || configured.json, ..configured };
+            logged(&log, async { serve_team(&config?).await.map(|()| ExitCode::SUCCESS) }).await
         }
+        command => logged(&Log::default(), run(command, arguments.play)).await,
     }
 }
 
-fn log(json: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json { log.json().init() } else { log.with_target(false).init() }
+async fn run(command: Option<Command>, play: Play) -> anyhow::Result<ExitCode> {
+    match command {
+        Some(Command::Package(wishes)) => pack(&wishes)?,
+        Some(Command::Probe(wishes)) => probe::probe(&wishes.url).await?,
+        Some(Command::Check(wishes)) if !check_the_tenant(&wishes).await? => {
+            return Ok(ExitCode::from(2));
+        }
+        Some(Command::Check(_) | Command::Card(_) | Command::Serve(_)) => {}
+        None => play_the_scene(play).await?,
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-async fn serve_team(serve: &Serve) -> anyhow::Result<()> {
-    let config = config::load(serve.config.as_deref(), std::env::vars())?;
+/// Does something, and says in the log why it could not be done.
+async fn logged(log: &Log, doing: impl Future<Output = anyhow::Result<ExitCode>>) -> ExitCode {
+    let telemetry = match telemetry::begin(log) {
+        Ok(telemetry) => telemetry,
+        Err(error) => {
+            // There is no log to say it in.
+            let _ = writeln!(std::io::stderr(), "{error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let code = doing.await.unwrap_or_else(|error| {
+        tracing::error!("{error:#}");
+        ExitCode::FAILURE
+    });
+    telemetry.end().await;
+    code
+}
+
+async fn serve_team(config: &Config) -> anyhow::Result<()> {
     for key in &config.not_served {
         tracing::warn!(key, "this door is not served by this version and stays closed");
     }
-    let app = App::build(&config, &Clock::wall(), Strangers::Refused)?;
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", config.listen))?;
+    let app = App::build(config, &Clock::wall(), Strangers::Refused)?;
+    let listener = listen(config.listen).await?;
+    let numbers = match config.metrics_listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     tracing::info!(address = %config.listen, "ready");
-    app.run(listener, stop_on_signal()?).await
+    app.run(listener, numbers, stop_on_signal()?).await
 }
 
 /// Whether it went well.
@@ -223,11 +239,13 @@ async fn play_the_scene(wishes: Play) -> anyhow::Result<()> {
     let scene = play::set(&wishes, &Clock::wall()).await?;
     let strangers = if wishes.playground { Strangers::FromThisMachine } else { Strangers::Refused };
     let app = App::build(&scene.config, &Clock::wall(), strangers)?;
-    let listener = TcpListener::bind(wishes.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", wishes.listen))?;
+    let listener = listen(wishes.listen).await?;
     tracing::info!("open {} and play the scene; Ctrl-C ends it", scene.page);
-    app.run(listener, stop).await
+    app.run(listener, None, stop).await
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
 }
 
 /// Ends when the process is asked to: SIGTERM from an orchestrator, Ctrl-C from a person.

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
+use tracing::Instrument;
 
 /// Our own name for a request.
 const OWN_NAME: &str = "client-request-id";
@@ -217,6 +218,25 @@ struct Heard {
 }
 
 async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
+    let span = tracing::info_span!(
+        "request",
+        otel.kind = "client",
+        service = asked.service.name(),
+        operation = asked.operation,
+        status = tracing::field::Empty
+    );
+    let heard = carried(asked, request, now).instrument(span.clone()).await;
+    let status = match &heard {
+        Ok(heard) => Some(heard.status.as_u16()),
+        Err(trouble) => trouble.status,
+    };
+    if let Some(status) = status {
+        span.record("status", status);
+    }
+    heard
+}
+
+async fn carried(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
     let response = request.send().await.map_err(|error| asked.broken(error))?;
     let (status, headers) = (response.status(), response.headers().clone());
     tracing::debug!(

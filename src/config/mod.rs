@@ -6,11 +6,13 @@
 
 mod app;
 mod credential;
+mod log;
 mod reader;
 mod team;
 
 pub use app::{App, Packaging, packaging};
 pub use credential::{Credential, Machine};
+pub use log::Log;
 pub use reader::Problems;
 
 use crate::rota::Rota;
@@ -53,6 +55,10 @@ pub struct Config {
     pub heartbeat: Option<String>,
     /// How often Firewatch audits itself.
     pub heartbeat_every: Duration,
+    /// How Firewatch tells what it does.
+    pub log: Log,
+    /// Where the numbers are served instead of beside the door for Teams, if anywhere.
+    pub metrics_listen: Option<SocketAddr>,
     /// Keys that are known but open no door in this version; worth a line in the log.
     pub not_served: Vec<&'static str>,
 }
@@ -164,6 +170,8 @@ pub fn read(
     let devops = devops(&mut reader);
     // `package` uses these; here they are known, and no reason to refuse.
     app::read(&mut reader);
+    let log = log::read(&mut reader);
+    let metrics_listen = metrics_listen(&mut reader);
     let heartbeat = reader.address("heartbeat.url");
     let heartbeat_every = heartbeat_every(&mut reader);
     let mut not_served = HOOKS.to_vec();
@@ -184,8 +192,20 @@ pub fn read(
         devops,
         heartbeat,
         heartbeat_every,
+        log,
+        metrics_listen,
         not_served,
     })
+}
+
+fn metrics_listen(reader: &mut Reader) -> Option<SocketAddr> {
+    const KEY: &str = "metrics.listen";
+    let text = reader.text(KEY)?;
+    let address = text.parse().ok();
+    if address.is_none() {
+        reader.problem(KEY, &text, "an address and a port, such as 127.0.0.1:9100");
+    }
+    address
 }
 
 /// An audit that never rests would leave no time for anything else.

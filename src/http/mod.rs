@@ -83,12 +83,33 @@ impl<R: Clone> Clone for Door<R> {
 /// The routes, with their limits around them. The guard against panics is outermost, so that a
 /// panic anywhere is answered with 500 instead of a dropped connection.
 pub fn router<R: Road>(door: Door<R>) -> Router {
+    limited(messages_and_health(&door).merge(only_numbers(door)))
+}
+
+/// The same without the numbers, which tell how many incidents are open.
+pub fn router_without_numbers<R: Road>(door: Door<R>) -> Router {
+    limited(messages_and_health(&door))
+}
+
+/// The numbers alone, for a door that the world cannot reach.
+pub fn numbers_alone<R: Road>(door: Door<R>) -> Router {
+    limited(only_numbers(door))
+}
+
+fn messages_and_health<R: Road>(door: &Door<R>) -> Router {
     Router::new()
         .route("/api/messages", post(messages::receive::<R>))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready::<R>))
-        .route("/metrics", get(numbers::<R>))
-        .with_state(door)
+        .with_state(door.clone())
+}
+
+fn only_numbers<R: Road>(door: Door<R>) -> Router {
+    Router::new().route("/metrics", get(numbers::<R>)).with_state(door)
+}
+
+fn limited(routes: Router) -> Router {
+    routes
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MOST))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, WHOLE_REQUEST))

@@ -24,6 +24,7 @@ mod package;
 mod promises;
 mod seen;
 mod simulation;
+mod spans;
 mod strangers;
 mod talk;
 mod talks;

@@ -10,7 +10,7 @@ mod lost;
 mod managers;
 mod meetings;
 mod menu;
-mod outage;
+pub(super) mod outage;
 mod pauses;
 mod presences;
 mod projects;

@@ -12,7 +12,7 @@ use serde_json::Value;
 const DOWN: Fault = Fault::Status { status: 503, body: None, retry_after: None };
 
 /// Severe, with somebody who leads: all that an incident has outside is wanted by then.
-pub(super) async fn an_incident(home: &Home) {
+pub async fn an_incident(home: &Home) {
     let chat = home.town.team_chat();
     let say = async |who: &str, words: &str| {
         home.town.says(who, &chat, words).await;
