@@ -124,7 +124,7 @@ impl App {
             Some(door) => {
                 let numbers = http::numbers_alone(self.door.clone());
                 tasks.spawn(http::serve(door, numbers, inner.clone().cancelled_owned()));
-                http::router_without_numbers(self.door.clone())
+                http::router_without_numbers(&self.door)
             }
             None => self.router(),
         };

@@ -16,7 +16,7 @@ use crate::hear::{self, Heard, Place};
 use crate::http::{Answer, Road};
 use crate::stage::Stage;
 use crate::store::{Act, Aloud, Bearings, Known, Learnt, Outcome, Seen, StoreError};
-use crate::watch::{Came, Numbers, Sight};
+use crate::watch::{Came, Numbers, Sight, audit};
 use axum::http::StatusCode;
 use incident::{
     Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying,
@@ -87,6 +87,19 @@ impl Road for Intake {
 
     fn ready(&self) -> Result<(), String> {
         self.stage.store.trouble().map_or(Ok(()), Err)
+    }
+
+    fn state(&self) -> serde_json::Value {
+        let sight = Sight::of(&self.stage);
+        let parked: usize = sight.open.iter().map(|one| one.outside.parked.len()).sum();
+        serde_json::json!({
+            "ledger": self.ready().err().unwrap_or_else(|| "well".to_owned()),
+            "findings": audit(&sight).len(),
+            "neighbours_resting": self.numbers.resting(),
+            "errands_waiting": sight.waiting.len(),
+            "errands_parked": parked,
+            "incidents_open": sight.open.len(),
+        })
     }
 
     fn now(&self) -> Moment {

@@ -45,7 +45,7 @@ pub fn begin(log: &Log) -> anyhow::Result<Telemetry> {
         lines.with_target(false).with_filter(filter).boxed()
     };
     let provider = log.otlp_endpoint.as_deref().map(provider).transpose()?;
-    let spans = provider.as_ref().map(|provider| spans(provider));
+    let spans = provider.as_ref().map(spans);
     tracing_subscriber::registry().with(lines).with(spans).init();
     Ok(Telemetry(provider))
 }
@@ -73,7 +73,9 @@ where
     tracing_opentelemetry::layer()
         .with_tracer(provider.tracer(OURS))
         .with_location(false)
+        .with_target(false)
         .with_threads(false)
+        .with_tracked_inactivity(false)
         .with_filter(ours)
 }
 

@@ -27,12 +27,14 @@ pub struct Sight {
     pub waiting: Vec<Waiting>,
     /// Incidents that are open.
     pub open: Vec<Arc<Incident>>,
+    /// Bytes left on the disk with the data folder, where it can be asked.
+    pub free: Option<u64>,
 }
 
 impl Sight {
     /// Looks.
     pub fn of(stage: &Stage) -> Self {
         let (open, waiting) = stage.store.sight();
-        Self { at: stage.house.clock.now(), waiting, open }
+        Self { at: stage.house.clock.now(), waiting, open, free: stage.store.free() }
     }
 }

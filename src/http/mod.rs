@@ -12,8 +12,8 @@ pub use serve::serve;
 use crate::auth::{Gate, Inbound};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::CONTENT_TYPE;
-use axum::http::{Response, StatusCode};
+use axum::http::header::{ACCEPT, CONTENT_TYPE};
+use axum::http::{HeaderMap, Response, StatusCode};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use incident::Moment;
@@ -41,6 +41,9 @@ pub trait Road: Clone + Send + Sync + 'static {
     /// # Errors
     /// The reason, in words for an operator, why it cannot.
     fn ready(&self) -> Result<(), String>;
+
+    /// How it is, without names, for whoever wants to know more than whether it is ready.
+    fn state(&self) -> serde_json::Value;
 
     /// The present.
     fn now(&self) -> Moment;
@@ -87,8 +90,8 @@ pub fn router<R: Road>(door: Door<R>) -> Router {
 }
 
 /// The same without the numbers, which tell how many incidents are open.
-pub fn router_without_numbers<R: Road>(door: Door<R>) -> Router {
-    limited(messages_and_health(&door))
+pub fn router_without_numbers<R: Road>(door: &Door<R>) -> Router {
+    limited(messages_and_health(door))
 }
 
 /// The numbers alone, for a door that the world cannot reach.
@@ -116,11 +119,15 @@ fn limited(routes: Router) -> Router {
         .layer(CatchPanicLayer::custom(after_panic))
 }
 
-async fn ready<R: Road>(State(door): State<Door<R>>) -> impl IntoResponse {
-    match door.road.ready() {
-        Ok(()) => (StatusCode::OK, "ready".to_owned()),
-        Err(reason) => (StatusCode::SERVICE_UNAVAILABLE, reason),
+/// In a word, or as JSON for whoever accepts that alone.
+async fn ready<R: Road>(State(door): State<Door<R>>, headers: HeaderMap) -> impl IntoResponse {
+    let ready = door.road.ready();
+    let status = if ready.is_ok() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let wanted = headers.get(ACCEPT).and_then(|kinds| kinds.to_str().ok());
+    if wanted.is_some_and(|kinds| kinds.starts_with("application/json")) {
+        return (status, axum::Json(door.road.state())).into_response();
     }
+    (status, ready.err().unwrap_or_else(|| "ready".to_owned())).into_response()
 }
 
 /// The form that Prometheus asks for:

@@ -50,6 +50,11 @@ impl Circuit {
         }
     }
 
+    /// Whether it is left alone for a while.
+    pub const fn rests(&self) -> bool {
+        self.rests_until.is_some()
+    }
+
     /// The neighbour answered, if only to say no.
     pub fn answered(&mut self) {
         *self = Self::default();

@@ -48,7 +48,12 @@ impl Errands {
         change: impl FnOnce(&mut Circuit) -> T,
     ) -> T {
         let mut circuits = self.circuits.lock().unwrap_or_else(PoisonError::into_inner);
-        change(circuits.entry(service).or_default())
+        let circuit = circuits.entry(service).or_default();
+        let changed = change(circuit);
+        if let Some(service) = service {
+            self.numbers.rests(service.name(), circuit.rests());
+        }
+        changed
     }
 
     /// The present, where one more message may be posted or changed in a chat now.

@@ -121,11 +121,16 @@ impl Disk {
         Arc::downgrade(&self.held)
     }
 
-    /// Refuses while there is too little room, before anything is half-written.
-    pub fn has_room(&self) -> Result<(), StoreError> {
+    /// How many bytes the disk has left for us.
+    pub fn free(&self) -> Result<u64, StoreError> {
         let room = rustix::fs::statvfs(&self.folder)
             .map_err(|error| StoreError::Disk(std::io::Error::from(error).to_string()))?;
-        let free = room.f_bavail.saturating_mul(room.f_frsize);
+        Ok(room.f_bavail.saturating_mul(room.f_frsize))
+    }
+
+    /// Refuses while there is too little room, before anything is half-written.
+    pub fn has_room(&self) -> Result<(), StoreError> {
+        let free = self.free()?;
         if free < self.free_min { Err(StoreError::Full(free)) } else { Ok(()) }
     }
 

@@ -188,6 +188,11 @@ impl Store {
         self.jobs.closed().await;
     }
 
+    /// How many bytes the disk with the data folder has left; nothing where it cannot be asked.
+    pub fn free(&self) -> Option<u64> {
+        self.shared.disk.free().ok()
+    }
+
     /// Why nothing can be written at the moment; nothing where all is well.
     pub fn trouble(&self) -> Option<String> {
         let full = self.shared.disk.has_room().err().map(|error| error.to_string());

@@ -3,7 +3,7 @@
 //! The form: <https://prometheus.io/docs/specs/om/open_metrics_spec/>
 
 use super::{Sight, audit};
-use incident::{Incident, Phase};
+use incident::{Incident, Kind, Phase};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -11,7 +11,7 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// An appointment kept later than this was missed.
@@ -50,6 +50,7 @@ struct Failed {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct InPhase {
+    kind: &'static str,
     phase: &'static str,
 }
 
@@ -78,6 +79,8 @@ pub struct Numbers {
     parked: Gauge,
     open: Family<InPhase, Gauge>,
     stuck: Gauge,
+    resting: Family<Neighbour, Gauge>,
+    free: Gauge,
 }
 
 impl Default for Numbers {
@@ -96,6 +99,8 @@ impl Default for Numbers {
             parked: Gauge::default(),
             open: Family::default(),
             stuck: Gauge::default(),
+            resting: Family::default(),
+            free: Gauge::default(),
         };
         let build: Family<Build, Gauge> = Family::default();
         build.get_or_create(&Build { version: env!("CARGO_PKG_VERSION") }).set(1);
@@ -126,6 +131,10 @@ impl Default for Numbers {
             "What the audit found that nobody looks after",
             of.stuck.clone(),
         );
+        let help = "Whether a neighbour fails so often that it is left alone for a while";
+        registry.register("neighbour_resting", help, of.resting.clone());
+        let help = "Room left on the disk with the data folder";
+        registry.register_with_unit("disk_free", help, Unit::Bytes, of.free.clone());
         *numbers.registry.lock().unwrap_or_else(PoisonError::into_inner) = registry;
         numbers
     }
@@ -157,6 +166,19 @@ impl Numbers {
         self.failures.get_or_create(&Failed { service, kind }).inc();
     }
 
+    /// A neighbour is left alone for a while, or not any more.
+    pub fn rests(&self, service: &'static str, rests: bool) {
+        self.resting.get_or_create(&Neighbour { service }).set(i64::from(rests));
+    }
+
+    /// The neighbours that are left alone for a while.
+    pub fn resting(&self) -> Vec<&'static str> {
+        let services = ["Teams", "Microsoft Graph", "Azure DevOps"];
+        let rests =
+            |service: &&'static str| self.resting.get_or_create(&Neighbour { service }).get() > 0;
+        services.into_iter().filter(|service| rests(service)).collect()
+    }
+
     /// An appointment was kept, so long after its time.
     pub fn kept(&self, late: Duration) {
         let kept = if late > LATE { "late" } else { "in_time" };
@@ -170,10 +192,12 @@ impl Numbers {
         self.queue_age.set(whole(sight.at.since(first).as_secs()));
         let parked = sight.open.iter().map(|incident| incident.outside.parked.len()).sum::<usize>();
         self.parked.set(whole(parked));
-        for phase in PHASES {
-            let count = sight.open.iter().filter(|incident| name(incident) == phase).count();
-            self.open.get_or_create(&InPhase { phase }).set(whole(count));
+        for (kind, phase) in KINDS.iter().flat_map(|kind| PHASES.iter().map(move |it| (kind, it))) {
+            let is_it = |one: &&Arc<Incident>| name(one) == *phase && label(one.id.kind) == *kind;
+            let count = sight.open.iter().filter(is_it).count();
+            self.open.get_or_create(&InPhase { kind, phase }).set(whole(count));
         }
+        self.free.set(sight.free.map_or(-1, whole));
         self.stuck.set(whole(audit(sight).len()));
         let mut text = String::new();
         let registry = self.registry.lock().unwrap_or_else(PoisonError::into_inner);
@@ -185,6 +209,15 @@ impl Numbers {
 
 fn whole(number: impl TryInto<i64>) -> i64 {
     number.try_into().unwrap_or(i64::MAX)
+}
+
+const KINDS: [&str; 2] = ["real", "drill"];
+
+const fn label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Real => "real",
+        Kind::Drill => "drill",
+    }
 }
 
 const PHASES: [&str; 5] = ["reported", "backlogged", "confirmed", "firefighting", "resolved"];

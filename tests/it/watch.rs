@@ -30,6 +30,17 @@ async fn numbers(home: &Home) -> BTreeMap<String, i64> {
         .collect()
 }
 
+/// What `/readyz` says to whoever wants to know more.
+async fn state(home: &Home) -> serde_json::Value {
+    let address = home.up.as_ref().unwrap().address;
+    let url = format!("http://{address}/readyz");
+    let asking = reqwest::Client::new().get(&url).header("accept", "application/json");
+    let response = asking.send().await.unwrap();
+    assert_eq!(response.status(), 200);
+    assert_eq!(reqwest::get(url).await.unwrap().text().await.unwrap(), "ready");
+    response.json().await.unwrap()
+}
+
 async fn says(home: &Home, who: &str, words: &str) {
     home.town.says(who, &home.town.team_chat(), words).await;
     home.catch_up().await;
@@ -40,13 +51,13 @@ async fn the_numbers_follow_an_incident() {
     let home = Home::new().await;
     says(&home, "Ana", "report payments stuck").await;
     let after = numbers(&home).await;
-    assert_eq!(after["firewatch_open_incidents{phase=\"reported\"}"], 1);
+    assert_eq!(after["firewatch_open_incidents{kind=\"real\",phase=\"reported\"}"], 1);
     assert_eq!(after["firewatch_queue"], 3, "three deadlines wait");
     assert_eq!(after["firewatch_queue_age_seconds"], 0);
     assert_eq!(after["firewatch_activities_total{kind=\"message\",outcome=\"taken\"}"], 1);
     says(&home, "Bo", "confirm 1").await;
     let after = numbers(&home).await;
-    assert_eq!(after["firewatch_open_incidents{phase=\"confirmed\"}"], 1);
+    assert_eq!(after["firewatch_open_incidents{kind=\"real\",phase=\"confirmed\"}"], 1);
     assert_eq!(after["firewatch_errands_total{errand=\"open_bug\",outcome=\"done\"}"], 1);
     assert_eq!(after["firewatch_errands_total{errand=\"add_task\",outcome=\"done\"}"], 3);
     assert!(after["firewatch_errand_duration_seconds_count{service=\"Azure DevOps\"}"] >= 5);
@@ -69,10 +80,20 @@ async fn an_outage_is_seen_and_so_is_its_end() {
     assert!(failed > 5, "{during:#?}");
     assert!(during["firewatch_errands_total{errand=\"open_bug\",outcome=\"again\"}"] > 5);
     assert_eq!(during["firewatch_stuck"], 0, "it is looked after");
+    let resting = "firewatch_neighbour_resting{service=\"Azure DevOps\"}";
+    assert_eq!(
+        (during[resting], state(&home).await["neighbours_resting"][0].as_str()),
+        (1, Some("Azure DevOps"))
+    );
     home.town.moods().clear();
     home.until(Moment(home.clock.now().0 + 60_000)).await;
     let after = numbers(&home).await;
+    assert_eq!(after[resting], 0);
     assert_eq!(after["firewatch_errands_total{errand=\"open_bug\",outcome=\"done\"}"], 1);
+    let now = state(&home).await;
+    assert_eq!(now["ledger"], "well");
+    assert_eq!(now["neighbours_resting"], serde_json::json!([]));
+    assert_eq!((&now["findings"], &now["incidents_open"]), (&0.into(), &1.into()));
     assert_eq!(after["firewatch_queue"], 0);
 }
 
@@ -204,4 +225,36 @@ async fn a_sign_of_life_is_given_only_while_all_is_well() {
     assert_eq!(beats.load(Ordering::SeqCst), before);
     stop.cancel();
     watching.await.unwrap();
+}
+
+/// The alarms speak of numbers that there are.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_alarm_rests_on_a_number_that_is_served() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    home.until(Moment(home.clock.now().0 + 660_000)).await;
+    let address = home.up.as_ref().unwrap().address;
+    let served =
+        reqwest::get(format!("http://{address}/metrics")).await.unwrap().text().await.unwrap();
+    let rules = include_str!("../../deploy/alerts.example.yml");
+    let names: std::collections::BTreeSet<&str> = rules
+        .lines()
+        .filter(|line| line.trim_start().starts_with("expr:"))
+        .flat_map(|line| {
+            line.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+        })
+        .filter(|word| word.starts_with("firewatch_"))
+        .collect();
+    assert!(names.len() >= 6, "{names:?}");
+    for name in names {
+        let there = served.lines().any(|line| {
+            line.starts_with(name)
+                || line.starts_with(&format!("# TYPE {}", name.trim_end_matches("_total")))
+        });
+        assert!(there, "{name} is not served");
+    }
+    let page = include_str!("../../deploy/RUNBOOK.md");
+    for line in rules.lines().filter_map(|line| line.trim().strip_prefix("runbook: ")) {
+        assert!(page.contains(&format!("## {line}\n")), "the runbook has no part {line}");
+    }
 }
