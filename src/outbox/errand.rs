@@ -66,9 +66,6 @@ impl Errands {
             self.stage.store.postpone(due.ticket, later);
             return;
         }
-        if let Intent::Wake { at, .. } = &due.intent {
-            self.numbers.kept(now.since(*at));
-        }
         let result = self.perform(&due).await;
         let began = now;
         let now = self.stage.house.clock.now();
@@ -79,6 +76,9 @@ impl Errands {
             Ok(receipt) => {
                 self.circuit(service, super::Circuit::answered);
                 self.went(&due, "done");
+                if let Intent::Wake { at, .. } = &due.intent {
+                    self.numbers.kept(began.since(*at));
+                }
                 self.settle(&due, now, receipt).await;
                 self.see_who_is_there(&due).await;
             }
@@ -177,7 +177,7 @@ impl Errands {
                 self.went(due, "waits");
                 info!(incident, intent, waits_for = what, "an errand waits");
                 let at = now.plus(FACT_WAIT);
-                return self.stage.store.again(due.ticket, at, Tried::InVain);
+                return self.stage.store.again(due.ticket, at, Tried::Lacking);
             }
             Hitch::Wait(until) => return self.stage.store.postpone(due.ticket, until),
             Hitch::Park(reason) => reason,

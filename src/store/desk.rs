@@ -236,6 +236,7 @@ impl Desk {
             intent,
             asked: due,
             due,
+            lacks: false,
         })));
         Ok(())
     }

@@ -55,7 +55,15 @@ impl Desk {
                 self.named.insert((id, errand), (sequence, 0));
             }
             let (generation, asked) = (0, due);
-            queue.found(Waiting { sequence, generation, incident, intent, asked, due });
+            queue.found(Waiting {
+                sequence,
+                generation,
+                incident,
+                intent,
+                asked,
+                due,
+                lacks: false,
+            });
         }
         Ok(queue)
     }

@@ -50,6 +50,8 @@ pub struct Due {
 /// What is known of a try that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tried {
+    /// A fact is missing, so nothing was tried.
+    Lacking,
     /// Nothing was done.
     InVain,
     /// It may have been done, for all the answer says.
@@ -84,6 +86,8 @@ pub struct Waiting {
     pub asked: Moment,
     /// Not before this.
     pub due: Moment,
+    /// Whether the last try found that a fact is missing, such as the team chat.
+    pub lacks: bool,
 }
 
 #[derive(Debug)]
@@ -159,6 +163,9 @@ impl Queue {
         let Some(errand) = self.errands.get_mut(&waiting.sequence) else {
             return self.insert(waiting, false);
         };
+        // What people wait for does not become younger by being wanted again.
+        waiting.asked = waiting.asked.min(errand.waiting.asked);
+        waiting.lacks = errand.waiting.lacks;
         if errand.running {
             // Its runner has the older version; `again` or the settling brings this one up.
             errand.waiting = waiting;
@@ -206,7 +213,8 @@ impl Queue {
     pub fn again(&mut self, ticket: Ticket, at: Moment, tried: Tried) {
         self.put_back(ticket, at, |slot| {
             slot.attempts += 1;
-            slot.maybe_done |= tried != Tried::InVain;
+            slot.maybe_done |= matches!(tried, Tried::Unclear | Tried::Unanswered);
+            slot.waiting.lacks = tried == Tried::Lacking;
             slot.unanswered += u32::from(tried == Tried::Unanswered);
         });
     }
@@ -284,7 +292,7 @@ mod test {
     fn show(sequence: u64, generation: u32, due: i64) -> Waiting {
         let intent = Intent::Show { card: Card::Live };
         let (asked, due) = (Moment(due), Moment(due));
-        Waiting { sequence, generation, incident: None, intent, asked, due }
+        Waiting { sequence, generation, incident: None, intent, asked, due, lacks: false }
     }
 
     #[test]
@@ -303,7 +311,16 @@ mod test {
             let due = Moment(10);
             let asked = due;
             let (generation, incident) = (0, None);
-            Change::Put(Box::new(Waiting { sequence, generation, incident, intent, asked, due }))
+            let lacks = false;
+            Change::Put(Box::new(Waiting {
+                sequence,
+                generation,
+                incident,
+                intent,
+                asked,
+                due,
+                lacks,
+            }))
         };
         let mut queue = Queue::default();
         queue.change(say(1));

@@ -1,7 +1,7 @@
 //! Proves that nothing is stuck, or finds what is. Pure.
 
 use super::Sight;
-use incident::{Card, Deadline, Errand, Incident, IncidentId, Managing, Phase, Task};
+use incident::{Card, Deadline, Errand, Incident, IncidentId, Managing, Moment, Phase, Task};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Duration;
@@ -9,6 +9,13 @@ use std::time::Duration;
 /// Whoever waits longer than this past its time is not being looked after: a neighbour that is away
 /// is asked every half minute, and one that names a time is given a new time.
 const OVERDUE: Duration = Duration::from_mins(5);
+
+/// Whoever waits longer than this for a fact, such as which chat is the team's, waits in vain.
+const LACKING: Duration = Duration::from_mins(10);
+
+/// How long a severe incident may be without anybody asked to lead it. It is people's turn, so this
+/// is no fault of Firewatch, but nothing else reminds them.
+const LEADERLESS: Duration = Duration::from_mins(30);
 
 /// Something nobody is looking after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +53,19 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
             });
         }
     }
+    for waiting in sight.waiting.iter().filter(|waiting| waiting.lacks) {
+        let since = sight.at.since(waiting.asked);
+        if since > LACKING {
+            findings.push(Finding {
+                incident: waiting.incident,
+                what: format!(
+                    "the errand {} has waited {} minutes for a fact that nobody tells",
+                    waiting.intent.kind(),
+                    since.as_secs() / 60
+                ),
+            });
+        }
+    }
     for incident in &sight.open {
         let under_way: BTreeSet<Errand> = sight
             .waiting
@@ -53,6 +73,13 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
             .filter(|waiting| waiting.incident == Some(incident.id))
             .filter_map(|waiting| waiting.intent.errand())
             .collect();
+        if is_leaderless(incident, sight.at) {
+            findings.push(Finding {
+                incident: Some(incident.id),
+                what: "it is severe, and nobody has been asked to lead it for half an hour"
+                    .to_owned(),
+            });
+        }
         findings.extend(
             missing(incident, &under_way)
                 .into_iter()
@@ -60,6 +87,15 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// Whether a severe incident has been without a leader, asked or accepted, for too long.
+fn is_leaderless(incident: &Incident, now: Moment) -> bool {
+    let Phase::Confirmed(confirmed, Managing::Wanted { .. }) = &incident.phase else {
+        return false;
+    };
+    let last = incident.decided.values().map(|decided| decided.at).max().unwrap_or(confirmed.at);
+    now.since(last) > LEADERLESS
 }
 
 /// What the process wants of this incident now, and nothing brings.

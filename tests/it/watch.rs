@@ -194,6 +194,44 @@ async fn the_audit_finds_what_nobody_looks_after() {
     );
 }
 
+/// The bot was never added to the team chat, so the card of a report made in private has no place.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_finds_errands_that_wait_for_a_fact_nobody_tells() {
+    let mut home = Home::new().await;
+    home.stop().await;
+    home.config.team_chat = None;
+    home.start().await;
+    home.town.says("Ana", "private", "report payments stuck").await;
+    home.until(Moment(home.clock.now().0 + 300_000)).await;
+    let soon = Sight::of(&home.app().stage);
+    assert_eq!(audit(&soon), vec![], "it may be told yet");
+    home.until(Moment(home.clock.now().0 + 301_000)).await;
+    let told: Vec<String> =
+        audit(&Sight::of(&home.app().stage)).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told[0],
+        "INC-1: the errand show has waited 10 minutes for a fact that nobody tells"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_finds_a_severe_incident_that_nobody_is_asked_to_lead() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    says(&home, "Bo", "confirm 1").await;
+    home.until(Moment(home.clock.now().0 + 1_700_000)).await;
+    assert_eq!(audit(&Sight::of(&home.app().stage)), vec![]);
+    home.until(Moment(home.clock.now().0 + 200_000)).await;
+    let told: Vec<String> =
+        audit(&Sight::of(&home.app().stage)).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["INC-1: it is severe, and nobody has been asked to lead it for half an hour"]
+    );
+    says(&home, "Bo", "assign Cleo").await;
+    assert_eq!(audit(&Sight::of(&home.app().stage)), vec![]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_of_life_is_given_only_while_all_is_well() {
     let home = Home::new().await;
