@@ -2,9 +2,10 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, cards, clients, clock, config, house, http, intake, outbox, presence, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
+//! May touch: auth, card, cards, clients, clock, config, house, http, intake, outbox, presence, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
+use crate::card;
 use crate::cards::Cards;
 use crate::clients::devops::Place;
 use crate::clients::openid::OpenId;
@@ -72,7 +73,10 @@ impl App {
             team_chat: config.team_chat.clone(),
             service_url: config.service_url.clone(),
         });
-        let cards = Arc::new(Cards::open().context("the built-in cards do not fit together")?);
+        let own = config.cards.as_deref().map(|folder| card::own(folder, clock.now()));
+        let own = own.transpose().context("cards.folder")?.unwrap_or_default();
+        let cards = Cards::with(own).context("the built-in cards do not fit together")?;
+        let cards = Arc::new(cards);
         let store = Store::open(&config.data, team, config.free_min)?;
         let presences = Arc::new(Presences::default());
         let stage = Stage { house, store, cards, presences };

@@ -1,8 +1,13 @@
-//! card: what does this template, or this expression, become?
+//! card: what does this template, or this expression, become? Are these templates fit for Teams?
 //!
-//! In: files with a template, data and host settings, or an expression; the time. Out: JSON.
+//! In: files with a template, data and host settings, or an expression; a folder with templates; the
+//! time. Out: JSON; templates; what is wrong, each with its place.
 //! Never: the configuration, the ledger, a neighbour.
-//! May touch: incident, templating, anyhow, jiff, `serde_json`.
+//! May touch: cards, incident, proof, templating, anyhow, jiff, `serde_json`.
+
+mod folder;
+
+pub use folder::{Folder, check, own};
 
 use anyhow::Context;
 use incident::Moment;

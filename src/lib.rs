@@ -17,6 +17,7 @@ pub mod package;
 pub mod play;
 pub mod presence;
 pub mod probe;
+pub mod proof;
 pub mod rota;
 pub mod sandbox;
 pub mod stage;

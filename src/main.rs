@@ -10,7 +10,7 @@ use firewatch::{card, config, package, play, probe, telemetry};
 use serde_json::Value;
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -78,7 +78,8 @@ struct Package {
 #[derive(Debug, Args)]
 struct Card {
     /// The template, then its data; for an expression the data alone. All are JSON.
-    #[arg(value_name = "FILE", num_args = 1..=2, required_unless_present = "expression")]
+    #[arg(value_name = "FILE", num_args = 1..=2)]
+    #[arg(required_unless_present_any = ["expression", "check"])]
     files: Vec<PathBuf>,
     /// Compute this instead of a template; written without `${` and `}` around it.
     #[arg(long, allow_hyphen_values = true)]
@@ -86,6 +87,9 @@ struct Card {
     /// What `$host` stands for.
     #[arg(long)]
     host: Option<PathBuf>,
+    /// Draw all templates of a folder with their samples, and tell what Teams would not take.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["files", "expression", "host"])]
+    check: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -200,15 +204,30 @@ fn pack(wishes: &Package) -> anyhow::Result<()> {
 
 /// One line says what went wrong, whatever there is in the file's name or the error.
 fn draw(wishes: &Card) -> ExitCode {
-    let drawn = drawn(wishes).and_then(|drawn| {
-        let text = serde_json::to_string_pretty(&drawn)?;
+    let drawn = match &wishes.check {
+        Some(folder) => check_the_cards(folder),
+        None => drawn(wishes).and_then(|drawn| Ok(serde_json::to_string_pretty(&drawn)?)),
+    };
+    let written = drawn.and_then(|text| {
         writeln!(std::io::stdout(), "{text}").context("the card cannot be written")
     });
-    let Err(error) = drawn else { return ExitCode::SUCCESS };
-    let line = format!("{error:#}").replace(char::is_control, " ");
-    // Where not even this can be written, the code still says it.
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let Err(error) = written else { return ExitCode::SUCCESS };
+    say(&format!("{error:#}"));
     ExitCode::from(2)
+}
+
+fn say(problem: &str) {
+    // Where not even this can be written, the code still says it.
+    let _ = writeln!(std::io::stderr(), "{}", problem.replace(char::is_control, " "));
+}
+
+fn check_the_cards(folder: &Path) -> anyhow::Result<String> {
+    let found = card::check(folder, Clock::wall().now())?;
+    for wrong in &found.wrong {
+        say(wrong);
+    }
+    anyhow::ensure!(found.wrong.is_empty(), "{}: {} wrong", folder.display(), found.wrong.len());
+    Ok(format!("{}: {} templates, fit for Teams", folder.display(), found.templates.len()))
 }
 
 fn drawn(wishes: &Card) -> anyhow::Result<Value> {

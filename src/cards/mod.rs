@@ -17,12 +17,14 @@ mod paper;
 mod phases;
 pub mod post_mortem;
 mod question;
+mod sample;
 mod say;
 mod text;
 mod words;
 
 pub use links::{chat as chat_link, old};
 pub use paper::BugText;
+pub use sample::{names, sample};
 pub use text::Mention;
 pub use words::time;
 
@@ -31,6 +33,7 @@ use incident::{Duty, Entry, Incident, Moment, PersonId, Team};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 use templating::{Template, TemplateError};
 
@@ -132,15 +135,26 @@ pub enum Spoken {
 }
 
 impl Cards {
-    /// Reads all templates.
+    /// Reads the templates that are part of the program.
     ///
     /// # Errors
     /// A template that is no JSON or holds an expression that cannot be read; the program was
     /// built from a broken file and cannot start.
     pub fn open() -> Result<Self, CardError> {
+        Self::with(BTreeMap::new())
+    }
+
+    /// The same, with templates of the team's own instead of those of their names.
+    ///
+    /// # Errors
+    /// As [`Cards::open`].
+    pub fn with(mut own: BTreeMap<String, Template>) -> Result<Self, CardError> {
         macro_rules! template {
             ($name:literal) => {
-                read($name, include_str!(concat!("../../adaptive-cards/", $name, ".json")))
+                own.remove($name).map_or_else(
+                    || read($name, include_str!(concat!("../../adaptive-cards/", $name, ".json"))),
+                    Ok,
+                )
             };
         }
         Ok(Self {
@@ -173,7 +187,8 @@ fn draw(template: &Template, scene: &Scene<'_>, data: &Value) -> Result<Value, C
     Ok(card)
 }
 
-fn leave_out_nothing(value: &mut Value) {
+/// Takes out of a drawn card what came out as nothing.
+pub fn leave_out_nothing(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             fields.retain(|_, field| !field.is_null());

@@ -5,6 +5,7 @@
 //! May touch: incident, rota, secrecy, toml, jiff, url, strsim.
 
 mod app;
+mod cards;
 mod credential;
 mod log;
 mod reader;
@@ -51,6 +52,8 @@ pub struct Config {
     pub rota: Rota,
     /// Where bugs go; nowhere if it is not set up.
     pub devops: Option<Devops>,
+    /// A folder with card templates to take instead of ours.
+    pub cards: Option<PathBuf>,
     /// Who is given a sign of life after each audit; nobody if it is not set.
     pub heartbeat: Option<String>,
     /// How often Firewatch audits itself.
@@ -168,6 +171,7 @@ pub fn read(
     let team_chat = reader.text("team.chat").map(ChatId);
     let service_url = reader.text("team.service_url");
     let devops = devops(&mut reader);
+    let cards = cards::read(&mut reader);
     // `package` uses these; here they are known, and no reason to refuse.
     app::read(&mut reader);
     let log = log::read(&mut reader);
@@ -190,6 +194,7 @@ pub fn read(
         service_url,
         rota,
         devops,
+        cards,
         heartbeat,
         heartbeat_every,
         log,

@@ -6,12 +6,13 @@ use toml::{Table, Value};
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 6] = [
     include_str!("../../src/config/mod.rs"),
     include_str!("../../src/config/team.rs"),
     include_str!("../../src/config/credential.rs"),
     include_str!("../../src/config/app.rs"),
     include_str!("../../src/config/log.rs"),
+    include_str!("../../src/config/cards.rs"),
 ];
 
 /// Keys that stand in the place of the client secret, so only one of them may be set.

@@ -30,6 +30,7 @@ fn check(schema: Option<&jsonschema::Validator>, name: &str, card: &Value) {
             .collect();
         assert!(problems.is_empty(), "{name}: {problems:#?}");
     }
+    assert_eq!(firewatch::proof::check(card), [], "{name}");
     assert!(card.to_string().len() <= BYTES_MAX, "{name} is too big");
     assert_eq!(card["version"], "1.5", "{name}");
     assert_eq!(card["msteams"]["width"], "Full", "{name}");
@@ -142,6 +143,51 @@ fn every_template_fits_its_sample() {
         let mut card = card;
         card.as_object_mut().unwrap().retain(|_, field| !field.is_null());
         check(schema.as_ref(), template, &card);
+    }
+}
+
+/// Whatever of a card the published schema refuses, `card --check` refuses, too.
+#[test]
+fn our_check_overlooks_nothing_the_schema_sees() {
+    let Some(schema) = schema() else { return };
+    let wrong =
+        [json!(7), json!("zzz"), json!(true), json!([7]), json!({"type": "zzz"}), json!({})];
+    let mut seen = 0;
+    for (story, told) in stories().into_iter().take(3) {
+        for (name, card) in cards_of(&told) {
+            let mut places = Vec::new();
+            pointers(&card, "", &mut places);
+            for place in places.iter().filter(|place| !place.starts_with("/msteams")) {
+                for value in &wrong {
+                    let mut changed = card.clone();
+                    *changed.pointer_mut(place).unwrap() = value.clone();
+                    let mut bare = changed.clone();
+                    bare.as_object_mut().unwrap().remove("msteams");
+                    if !schema.is_valid(&bare) {
+                        seen += 1;
+                        let found = firewatch::proof::check(&changed);
+                        assert_ne!(found, [], "{story}: {name}: {place} as {value}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 1000, "{seen}");
+}
+
+/// Where everything in a value is.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    let mut visit = |key: &str, inner: &Value| {
+        let place = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
+        found.push(place.clone());
+        pointers(inner, &place, found);
+    };
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(key, inner)| visit(key, inner)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, inner)| visit(&at.to_string(), inner));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -1,0 +1,25 @@
+//! Data to try a template with, one for each.
+
+/// Each card's name with its sample, as JSON.
+const SAMPLES: [(&str, &str); 10] = [
+    ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
+    ("help", include_str!("../../adaptive-cards/help.sample.json")),
+    ("incidents", include_str!("../../adaptive-cards/incidents.sample.json")),
+    ("live", include_str!("../../adaptive-cards/live.sample.json")),
+    ("manager", include_str!("../../adaptive-cards/manager.sample.json")),
+    ("maybe-report", include_str!("../../adaptive-cards/maybe-report.sample.json")),
+    ("report", include_str!("../../adaptive-cards/report.sample.json")),
+    ("severity", include_str!("../../adaptive-cards/severity.sample.json")),
+    ("show", include_str!("../../adaptive-cards/show.sample.json")),
+    ("war-room", include_str!("../../adaptive-cards/war-room.sample.json")),
+];
+
+/// The sample for the card of that name; none where there is no such card.
+pub fn sample(name: &str) -> Option<&'static str> {
+    SAMPLES.iter().find(|(known, _)| *known == name).map(|(_, sample)| *sample)
+}
+
+/// What the cards are called.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SAMPLES.iter().map(|(name, _)| *name)
+}
