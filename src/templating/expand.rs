@@ -99,7 +99,7 @@ fn single<'a>(object: &'a Object, env: Env<'_, 'a>) -> Result<Option<Value>, Pla
     if !holds(&object.when, env).map_err(|place| place.in_field("$when"))? {
         return Ok(None);
     }
-    let mut fields = Map::new();
+    let mut fields = Map::with_capacity(object.fields.len());
     for (key, piece) in &object.fields {
         env.world.fuel.take(key.len()).map_err(|fault| Place::new("", fault.into()))?;
         let value = expand(piece, env).map_err(|place| place.in_field(key))?;
