@@ -142,12 +142,28 @@ impl Home {
         self.rest().await;
     }
 
-    /// How many messages of the bot stand in the team chat.
-    pub fn replies(&self) -> usize {
-        let chat = self.town.team_chat();
+    /// As many chats like the team's, each with the bot in it.
+    pub fn more_chats(&self, count: usize) -> Vec<String> {
+        let team = self.town.team_chat();
         self.town.meddle(|world| {
-            let messages = world.chat(&chat).map(|chat| chat.messages.as_slice());
-            messages.unwrap_or_default().iter().filter(|message| message.from == "bot").count()
+            let model = world.chat(&team).cloned().unwrap();
+            let ids = (0..count).map(|n| format!("19:more{n}@thread.v2")).collect::<Vec<_>>();
+            let another = |id: &String| {
+                let mut chat = model.clone();
+                chat.id.clone_from(id);
+                chat.messages.clear();
+                chat
+            };
+            world.chats.extend(ids.iter().map(another));
+            ids
+        })
+    }
+
+    /// How many messages of the bot stand in all chats.
+    pub fn replies(&self) -> usize {
+        self.town.meddle(|world| {
+            let all = world.chats.iter().flat_map(|chat| &chat.messages);
+            all.filter(|message| message.from == "bot").count()
         })
     }
 

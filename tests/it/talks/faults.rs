@@ -214,6 +214,9 @@ async fn the_connector_fails_in_every_way() {
             (401, "BotNotRegistered", "No registered bot found", ""),
             (403, "BotDisabledByAdmin", "The tenant admin disabled this bot", ""),
             (403, "BotNotInConversationRoster", "The bot is not part of the roster.", ""),
+            (403, "ConversationBlockedByUser", "User blocked the conversation with the bot", ""),
+            (403, "InvalidBotApiHost", "Invalid bot api host", ""),
+            (403, "MessageWritesBlocked", "Thread is blocked from message writes.", ""),
             (404, "ConversationNotFound", "Conversation not found.", ""),
             (412, "PreconditionFailed", "Precondition failed, please try again.", ""),
             (429, "Throttled", "Too many requests", ""),
@@ -228,7 +231,7 @@ async fn the_connector_fails_in_every_way() {
           delivered
         is slow, loses every answer
           delivered
-        400 BadSyntax, 403 BotDisabledByAdmin, 403 BotNotInConversationRoster, 404 ConversationNotFound
+        400 BadSyntax, 403 BotDisabledByAdmin, 403 BotNotInConversationRoster, 403 ConversationBlockedByUser, 403 InvalidBotApiHost, 403 MessageWritesBlocked, 404 ConversationNotFound
           nobody sees a card
           delivered after `retry`
     "#]]).await;
