@@ -33,7 +33,7 @@ fn live_card(home: &Home) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn p31_the_post_mortem_is_scheduled_for_all_involved() {
     let home = resolved_on_friday().await;
-    assert!(live_card(&home).contains("Schedule the post-mortem"));
+    assert!(live_card(&home).contains("Plan post-mortem"));
     let before = home.town.world();
     says(&home, "Cleo", "schedule post-mortem").await;
     let told = difference(&before, &home.town.world()).join("\n");
@@ -67,7 +67,7 @@ async fn p31_the_post_mortem_is_scheduled_for_all_involved() {
     };
     assert_eq!(task("Schedule post-mortem"), "Closed");
     assert_eq!(task("Release hotfix"), "New");
-    assert!(!live_card(&home).contains("Schedule the post-mortem"), "it is done");
+    assert!(!live_card(&home).contains("Plan post-mortem"), "it is done");
     assert!(
         live_card(&home).contains("Post-mortem: [Mon 30 Nov 09:00 CET]"),
         "{}",
