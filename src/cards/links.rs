@@ -53,6 +53,7 @@ pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
         | Intent::UpdateBug
         | Intent::InstallBot
         | Intent::NameChat
+        | Intent::ReadTitle { .. }
         | Intent::Summon { .. }
         | Intent::SchedulePostMortem { .. }
         | Intent::FinishTask { .. }

@@ -130,7 +130,7 @@ pub(super) fn label(intent: &Intent) -> String {
         Intent::UpdateBug => "State of the bug".to_owned(),
         Intent::OpenChat { .. } => "Firefighting chat".to_owned(),
         Intent::InstallBot => "Firewatch in the firefighting chat".to_owned(),
-        Intent::NameChat => "Title of the firefighting chat".to_owned(),
+        Intent::NameChat | Intent::ReadTitle { .. } => "Title of the firefighting chat".to_owned(),
         Intent::Summon { .. } => "More people in the firefighting chat".to_owned(),
         Intent::SchedulePostMortem { .. } => "Post-mortem".to_owned(),
         Intent::FinishTask { task } => format!("Closing the task {}", task.title()),

@@ -8,13 +8,14 @@ use super::{Probe, Report, Standing, signs_in};
 use crate::clients::token::Scope;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use incident::PersonId;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Each permission, the greater ones that stand in for it, and what is lost without it.
 /// <https://learn.microsoft.com/en-us/graph/permissions-reference>
-const PERMISSIONS: [(&str, &[&str], &str); 5] = [
+const PERMISSIONS: [(&str, &[&str], &str); 7] = [
     ("Chat.Create", &[], "a person has to start the firefighting chat"),
     (
         "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All",
@@ -29,13 +30,16 @@ const PERMISSIONS: [(&str, &[&str], &str); 5] = [
     (
         "Chat.ReadBasic.All",
         &["Chat.Read.All", "Chat.ReadWrite.All"],
-        "after a lost answer a person has to look whether the chat exists already",
+        "after a lost answer a person has to look whether the chat exists already, and a chat made \
+         by hand is not known by its title",
     ),
     (
         "User.Read.All",
         &["Directory.Read.All"],
         "guests of the organisation are added as members, which Graph may refuse",
     ),
+    ("Presence.Read.All", &[], "whoever chooses an incident manager does not see who is there"),
+    ("Calendars.ReadWrite", &[], "a person has to send the invitation to the post-mortem"),
 ];
 
 pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
@@ -66,6 +70,30 @@ pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
         ),
     }
     catalogue(probe, report).await;
+    addresses(probe, report).await;
+}
+
+/// Whether the addresses of the team belong to the people whose ids stand beside them: by these
+/// people are invited, by those they are known.
+async fn addresses(probe: &Probe<'_>, report: &mut Report) {
+    let of = ("People", "e-mail addresses");
+    let mut wrong: Vec<String> = Vec::new();
+    let mut asked = 0_usize;
+    for member in &probe.config.team.members {
+        let (Some(email), name) = (&member.email, &member.person.name) else { continue };
+        asked += 1;
+        match probe.neighbours.graph.user_by_mail(email, probe.now).await {
+            Ok(Some(user)) if PersonId::new(&user.id) == member.person.id => {}
+            Ok(Some(user)) => wrong.push(format!("that of {name} belongs to {}", user.id)),
+            Ok(None) => wrong.push(format!("nobody has that of {name}")),
+            Err(trouble) => return report.trouble(of, Standing::Degraded, &trouble),
+        }
+    }
+    if wrong.is_empty() {
+        return report.works(of.0, of.1, format!("all {asked} belong to the ids beside them"));
+    }
+    let mend = "correct id or email in team.people";
+    report.lacks(of, Standing::Degraded, wrong.join("; "), mend);
 }
 
 /// The app in the organisation's catalogue: without it the bot cannot enter new chats.

@@ -3,7 +3,7 @@
 //! The outbox promises *at least once*; each intent says how a repeat is recognised.
 
 use crate::command::Deadline;
-use crate::ids::{Moment, WorkItemId};
+use crate::ids::{ChatId, Moment, WorkItemId};
 use crate::people::Person;
 use crate::saying::{Room, Saying};
 use serde::{Deserialize, Serialize};
@@ -132,6 +132,14 @@ pub enum Intent {
     InstallBot,
     /// Bring the chat's title to the present state. A repeat changes nothing.
     NameChat,
+    /// Look what a chat is called that the bot was brought into, since Teams did not say it: it may
+    /// be the firefighting chat of an incident (P17). A repeat finds it so.
+    ReadTitle {
+        /// The chat.
+        chat: ChatId,
+        /// Who brought the bot there.
+        by: Person,
+    },
     /// Bring these people into the firefighting chat, with all that was said there (P14, P16). A
     /// repeat finds them there.
     Summon {
@@ -184,6 +192,7 @@ impl Intent {
             Self::OpenChat { .. } => "open_chat",
             Self::InstallBot => "install_bot",
             Self::NameChat => "name_chat",
+            Self::ReadTitle { .. } => "read_title",
             Self::Summon { .. } => "summon",
             Self::SchedulePostMortem { .. } => "schedule_post_mortem",
             Self::FinishTask { .. } => "finish_task",
@@ -210,7 +219,7 @@ impl Intent {
             Self::SchedulePostMortem { .. } => Some(Errand::SchedulePostMortem),
             Self::FinishTask { task } => Some(Errand::FinishTask(*task)),
             Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
-            Self::Say { .. } => None,
+            Self::Say { .. } | Self::ReadTitle { .. } => None,
         }
     }
 }

@@ -230,6 +230,21 @@ impl Incident {
         matches!(self.phase, Phase::Confirmed(..) | Phase::Firefighting(..))
     }
 
+    /// Whether it is fought, and has no chat for it yet (P17).
+    #[must_use]
+    pub const fn wants_a_chat(&self) -> bool {
+        self.is_firefighting() && self.outside.chat.is_none()
+    }
+
+    /// Whether a title holds its number or its mark.
+    #[must_use]
+    pub fn is_named_in(&self, title: &str) -> bool {
+        let number = self.id.to_string();
+        title
+            .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
+            .any(|word| word.eq_ignore_ascii_case(&number) || word == self.mark.as_str())
+    }
+
     /// Whether anything is left to do about it.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -41,7 +41,11 @@ impl Intake {
         if unknown && said::is_group(activity) && !bearings.firefighting.contains_key(&chat) {
             self.commit_learnt(&bearings, Learnt::TeamChat(whole.clone())).await?;
         }
-        if let Some(scene) = scene.filter(|_| back) {
+        let Some(scene) = scene else { return Ok(Answer::Accepted) };
+        if !unknown {
+            self.wonders(&scene, activity).await?;
+        }
+        if back {
             self.makes_up_for_it(&scene, &whole).await?;
         }
         Ok(Answer::Accepted)

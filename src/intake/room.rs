@@ -27,9 +27,7 @@ impl Intake {
         let meant = match scene.here {
             Some(here) => open.iter().find(|one| arrived && one.id == here && waits_outside(one)),
             None => said::title(activity).and_then(|title| {
-                open.iter().find(|one| {
-                    one.is_firefighting() && one.outside.chat.is_none() && names(title, one)
-                })
+                open.iter().find(|one| one.wants_a_chat() && one.is_named_in(title))
             }),
         };
         let Some(incident) = meant.map(|one| one.id) else { return Ok(false) };
@@ -43,17 +41,25 @@ impl Intake {
         let act = Act::Change { seen, target: Target::Named(incident), ask, aloud: Aloud::No };
         Ok(matches!(self.stage.store.commit(act).await?, Outcome::Done(_)))
     }
+
+    /// Has a chat's title looked up that Teams did not tell, where it may be for an incident.
+    pub(super) async fn wonders(
+        &self,
+        scene: &Scene,
+        activity: &Activity,
+    ) -> Result<(), StoreError> {
+        let could_be = scene.place == Place::Elsewhere && scene.group_chat;
+        let wanted = self.stage.store.open_incidents().iter().any(|one| one.wants_a_chat());
+        if could_be && wanted && said::title(activity).is_none() {
+            let (chat, by) = (scene.chat.clone(), scene.person.clone());
+            let act = Act::ReadTitle { seen: scene.seen.clone(), at: scene.at, chat, by };
+            self.stage.store.commit(act).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Whether the bot could not come into the chat by itself.
 fn waits_outside(incident: &Incident) -> bool {
     incident.outside.parked.iter().any(|parked| parked.intent == Intent::InstallBot)
-}
-
-/// Whether a title holds the number or the mark of an incident.
-fn names(title: &str, incident: &Incident) -> bool {
-    let number = incident.id.to_string();
-    title
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
-        .any(|word| word.eq_ignore_ascii_case(&number) || word == incident.mark.as_str())
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod people;
+mod title;
 
 pub use app::CONSENTED;
 pub(super) use app::Catalog;

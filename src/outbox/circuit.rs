@@ -16,6 +16,7 @@ pub const fn service(intent: &Intent) -> Option<Service> {
         Intent::OpenChat { .. }
         | Intent::InstallBot
         | Intent::NameChat
+        | Intent::ReadTitle { .. }
         | Intent::SchedulePostMortem { .. }
         | Intent::Summon { .. } => Some(Service::Graph),
         Intent::OpenBug

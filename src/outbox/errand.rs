@@ -107,6 +107,7 @@ impl Errands {
             (Intent::Wake { deadline, question, .. }, Some(incident)) => {
                 Ok(self.wake(&incident, *deadline, *question).await?)
             }
+            (Intent::ReadTitle { chat, by }, _) => self.read_title(chat, by).await,
             (_, Some(incident)) => self.perform_for(due, &incident).await,
             // Written only together with its incident, so this cannot be; it would wait for ever.
             (_, None) => Err(Hitch::Park("its incident is gone".to_owned())),
@@ -137,7 +138,9 @@ impl Errands {
                 self.schedule_post_mortem(incident, organizer, *after).await
             }
             Intent::FinishTask { task } => self.finish_task(incident, *task).await,
-            Intent::Say { .. } | Intent::Wake { .. } => Ok(Receipt::Done),
+            Intent::Say { .. } | Intent::Wake { .. } | Intent::ReadTitle { .. } => {
+                Ok(Receipt::Done)
+            }
         }
     }
 

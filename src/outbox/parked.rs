@@ -39,6 +39,7 @@ pub(super) const fn way_out(intent: &Intent, status: Option<u16>) -> &'static st
         Intent::Comment { .. } | Intent::UpdateBug => {
             "Bring the bug up to date by hand, or try again"
         }
+        Intent::ReadTitle { .. } => "Say `use this chat` in the chat",
         Intent::Show { .. } | Intent::Say { .. } | Intent::Wake { .. } => "Try again",
     }
 }

@@ -3,8 +3,8 @@
 use super::bearings::Learnt;
 use super::queue::Ticket;
 use incident::{
-    Ask, ChatId, Incident, IncidentId, Mark, MessageId, Moment, Receipt, Refusal, Room, Saying,
-    Severity,
+    Ask, ChatId, Incident, IncidentId, Mark, MessageId, Moment, Person, Receipt, Refusal, Room,
+    Saying, Severity,
 };
 use std::sync::Arc;
 
@@ -49,6 +49,17 @@ pub enum Act {
         to: Room,
         /// What.
         saying: Saying,
+    },
+    /// What a chat is called is to be looked up, for it may be an incident's.
+    ReadTitle {
+        /// Recognises a repeat.
+        seen: Seen,
+        /// When the bot came there.
+        at: Moment,
+        /// The chat.
+        chat: ChatId,
+        /// Who brought the bot.
+        by: Person,
     },
     /// An appointment of the process with itself has come. It recognises a repeat by its question.
     Keep {

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::queue::{Change, Waiting};
 use incident::{
     Actor, Ask, Chat, Command, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Moment,
-    Person, Receipt, Refusal, Report, Room, Saying, Team,
+    Receipt, Refusal, Report, Team,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,11 +57,10 @@ impl Desk {
                 Ok(outcome)
             }
             Act::Say { seen, at, to, saying } => {
-                if !page.first_time(&seen, at)? {
-                    return Ok(Outcome::AlreadySeen);
-                }
-                self.send(page, None, Intent::Say { to, saying }, at)?;
-                Ok(Outcome::Kept)
+                self.once(page, &seen, at, Intent::Say { to, saying })
+            }
+            Act::ReadTitle { seen, at, chat, by } => {
+                self.once(page, &seen, at, Intent::ReadTitle { chat, by })
             }
             Act::Keep { incident, ask } => self.change(page, &Target::Named(incident), &ask),
             Act::Settle(settled) => self.settle(page, &settled),
@@ -112,6 +111,9 @@ impl Desk {
                 return Ok(Outcome::Refused(Refusal::NoSuchIncident { incident }, None));
             }
         };
+        if let Some(refusal) = self.taken(&stored.incident, ask) {
+            return Ok(Outcome::Refused(refusal, Some(stored.incident)));
+        }
         match incident::decide(&self.team, &stored.incident, ask) {
             Ok(decision) => self.enter(page, stored, ask, decision),
             Err(refusal) => Ok(Outcome::Refused(refusal, Some(stored.incident))),
@@ -208,7 +210,7 @@ impl Desk {
     }
 
     /// Puts an errand in the outbox, in the place of an older version that still waits there.
-    fn send(
+    pub(super) fn send(
         &mut self,
         page: &mut Page<'_>,
         incident: Option<IncidentId>,
@@ -239,19 +241,6 @@ impl Desk {
             lacks: false,
         })));
         Ok(())
-    }
-
-    fn refuse_aloud(
-        &mut self,
-        page: &mut Page<'_>,
-        ask: &Ask,
-        refusal: &Refusal,
-    ) -> Result<(), StoreError> {
-        let (Some(chat), Some(person)) = (ask.place.clone(), ask.actor.person()) else {
-            return Ok(());
-        };
-        let saying = Saying::Refused { to: Person::clone(person), refusal: refusal.clone() };
-        self.send(page, None, Intent::Say { to: Room::Chat(chat), saying }, ask.at)
     }
 
     /// What an errand brought home comes in like everything else, and takes the errand away in

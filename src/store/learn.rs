@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::disk::Disk;
 use super::page::Page;
 use super::{format, keys};
+use incident::{Ask, Command, Incident, Refusal};
 
 impl Desk {
     /// Reads all of it.
@@ -33,6 +34,13 @@ impl Desk {
             bearings.firefighting.insert(chat, id);
         }
         Ok(())
+    }
+
+    /// A chat belongs to the incident that took it first, which whoever asks may not know yet.
+    pub fn taken(&self, incident: &Incident, ask: &Ask) -> Option<Refusal> {
+        let Command::AdoptChat { chat: Some(chat) } = &ask.command else { return None };
+        let other = self.bearings.firefighting.get(&chat.id).is_some_and(|id| *id != incident.id);
+        other.then_some(Refusal::NotThisChat { incident: incident.id })
     }
 
     /// Remembers one thing, unless it is known.

@@ -16,6 +16,7 @@ mod format;
 mod keys;
 mod learn;
 mod load;
+mod once;
 mod page;
 mod queue;
 mod writer;

@@ -277,6 +277,7 @@ const fn room(intent: &Intent) -> Option<&Room> {
         | Intent::OpenChat { .. }
         | Intent::InstallBot
         | Intent::NameChat
+        | Intent::ReadTitle { .. }
         | Intent::Summon { .. }
         | Intent::SchedulePostMortem { .. }
         | Intent::FinishTask { .. }

@@ -142,7 +142,7 @@ fn sweep(
 fn day_of(act: &Act) -> Option<i64> {
     match act {
         Act::Report { ask, .. } | Act::Change { ask, .. } => Some(keys::day(ask.at)),
-        Act::Say { at, .. } => Some(keys::day(*at)),
+        Act::Say { at, .. } | Act::ReadTitle { at, .. } => Some(keys::day(*at)),
         Act::Keep { .. } | Act::Settle(_) | Act::Learn(_) => None,
     }
 }

@@ -55,14 +55,17 @@ async fn all_is_well() {
         works     Graph         ChatMember.ReadWrite.All                                 granted
         works     Graph         Chat.ReadBasic.All                                       granted
         works     Graph         User.Read.All                                            granted
+        works     Graph         Presence.Read.All                                        granted
+        works     Graph         Calendars.ReadWrite                                      granted
         works     Graph         app in the catalogue                                     found: ac59d1b9-1d9e-43f8-8880-24b7dbbfc63b
+        works     People        e-mail addresses                                         all 7 belong to the ids beside them
         works     Sign-in       Azure DevOps                                             a token was given
         works     Azure DevOps  project                                                  121 Platform in redcross-sandbox
         works     Azure DevOps  bug type                                                 Bug
         works     Azure DevOps  states                                                   resolved is Resolved, reopened is Active
         works     Azure DevOps  sprint                                                   Sprint 77 (ordered by Microsoft.VSTS.Common.StackRank)
         works     Azure DevOps  creating a bug                                           would be taken (nothing was created)
-        17 work, 0 degraded, 0 broken"#]].assert_eq(&report.to_string());
+        20 work, 0 degraded, 0 broken"#]].assert_eq(&report.to_string());
     assert_eq!(report.standing(), Standing::Works);
 }
 
@@ -150,13 +153,19 @@ async fn no_permission_at_all() {
         -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All`
         degraded Graph ChatMember.ReadWrite.All not granted: a person has to bring everybody into the chat when an incident becomes severity 1
         -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 ChatMember.ReadWrite.All`
-        degraded Graph Chat.ReadBasic.All not granted: after a lost answer a person has to look whether the chat exists already
+        degraded Graph Chat.ReadBasic.All not granted: after a lost answer a person has to look whether the chat exists already, and a chat made by hand is not known by its title
         -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Chat.ReadBasic.All`
         degraded Graph User.Read.All not granted: guests of the organisation are added as members, which Graph may refuse
         -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 User.Read.All`
+        degraded Graph Presence.Read.All not granted: whoever chooses an incident manager does not see who is there
+        -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Presence.Read.All`
+        degraded Graph Calendars.ReadWrite not granted: a person has to send the invitation to the post-mortem
+        -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Calendars.ReadWrite`
         degraded Graph app in the catalogue the bot lacks the permission AppCatalog.Read.All
         -> grant AppCatalog.Read.All to it, with an administrator's consent
-        11 work, 6 degraded, 0 broken"#]]).await;
+        degraded People e-mail addresses the bot lacks the permission User.ReadBasic.All
+        -> grant User.ReadBasic.All to it, with an administrator's consent
+        11 work, 9 degraded, 0 broken"#]]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -166,7 +175,7 @@ async fn one_permission_less() {
         expect![[r#"
             degraded Graph Chat.Create not granted: a person has to start the firefighting chat
             -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Chat.Create`
-            16 work, 1 degraded, 0 broken"#]],
+            19 work, 1 degraded, 0 broken"#]],
     )
     .await;
 }
@@ -176,7 +185,7 @@ async fn the_app_is_not_in_the_catalogue() {
     world(|world| world.bot.manifest_id = "another".to_owned(), expect![[r#"
         degraded Graph app in the catalogue it is not there, so a person has to add Firewatch to each firefighting chat
         -> run `firewatch package` and upload the file in the Teams admin centre, Manage apps
-        16 work, 1 degraded, 0 broken"#]]).await;
+        19 work, 1 degraded, 0 broken"#]]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -186,7 +195,7 @@ async fn the_bot_is_not_in_the_team_chat() {
         expect![[r#"
             BROKEN Teams team chat Firewatch is not in that chat
             -> add the app to the chat again
-            15 work, 0 degraded, 1 broken"#]],
+            18 work, 0 degraded, 1 broken"#]],
     )
     .await;
 }
@@ -198,7 +207,23 @@ async fn somebody_is_not_in_the_team_chat() {
         expect![[r#"
             degraded People in the team chat not there, so nobody there can mention them: Dev Kapoor
             -> add them to the chat, or compare their ids in team.people with the Entra portal
-            16 work, 1 degraded, 0 broken"#]],
+            19 work, 1 degraded, 0 broken"#]],
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_is_not_of_the_id_beside_it() {
+    config(
+        |config| {
+            let members = &mut config.team.members;
+            members[0].email = Some("nobody@example.org".to_owned());
+            members[1].email = members[2].email.clone();
+        },
+        expect![[r#"
+            degraded People e-mail addresses nobody has that of Ana Achieng; that of Bo Lindqvist belongs to c8105650-20d0-4481-8446-62aaeabffeb5
+            -> correct id or email in team.people
+            19 work, 1 degraded, 0 broken"#]],
     )
     .await;
 }
@@ -211,7 +236,7 @@ async fn a_wrong_project() {
         expect![[r#"
             BROKEN Azure DevOps project there is no such project, or the bot may not see it
             -> compare devops.project, and add the bot to the project's Contributors
-            12 work, 0 degraded, 1 broken"#]],
+            15 work, 0 degraded, 1 broken"#]],
     )
     .await;
 }
@@ -226,7 +251,7 @@ async fn a_wrong_organization() {
         expect![[r#"
             BROKEN Azure DevOps project there is no such organization
             -> compare devops.organization with the address of Azure DevOps
-            12 work, 0 degraded, 1 broken"#]],
+            15 work, 0 degraded, 1 broken"#]],
     )
     .await;
 }
@@ -239,7 +264,7 @@ async fn a_wrong_team() {
         expect![[r#"
             degraded Azure DevOps sprint the project has no team of the name of devops.team
             -> compare devops.team with the teams in the project settings
-            16 work, 1 degraded, 0 broken"#]],
+            19 work, 1 degraded, 0 broken"#]],
     )
     .await;
 }
@@ -251,7 +276,7 @@ async fn a_renamed_bug_type() {
         expect![[r#"
             degraded Azure DevOps bug type the project has no Bug; Defect is used in its place
             -> set devops.bug_type to Defect, if that is meant
-            16 work, 1 degraded, 0 broken"#]],
+            19 work, 1 degraded, 0 broken"#]],
     )
     .await;
 }
@@ -264,7 +289,7 @@ async fn a_field_the_project_wants() {
         -> give it a value under devops.fields
         BROKEN Azure DevOps creating a bug Azure DevOps wants the field Region on this item, and Firewatch leaves it empty
         -> give Region a value under devops.fields, or have the rule changed
-        16 work, 0 degraded, 2 broken"#]]).await;
+        19 work, 0 degraded, 2 broken"#]]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -272,7 +297,7 @@ async fn no_sprint_today() {
     world(|world| world.devops.iterations.clear(), expect![[r#"
         degraded Azure DevOps sprint no sprint covers today, so bugs go to the backlog and are not put on top
         -> give the team a sprint for today in its settings
-        16 work, 1 degraded, 0 broken"#]]).await;
+        19 work, 1 degraded, 0 broken"#]]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -280,7 +305,7 @@ async fn bugs_beside_tasks() {
     world(|world| world.devops.bugs_behavior = "asTasks".to_owned(), expect![[r#"
         degraded Azure DevOps board the team has bugs beside tasks, where a bug with tasks below it is not shown; so the three tasks are linked to the bug and not put below it
         -> in the team's settings, Working with bugs, choose to manage bugs with requirements
-        17 work, 1 degraded, 0 broken"#]]).await;
+        20 work, 1 degraded, 0 broken"#]]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -294,7 +319,7 @@ async fn a_personal_access_token_that_is_not_known() {
         expect![[r#"
             BROKEN Azure DevOps project the personal access token is not known, or has expired
             -> make one that may read and write work items, and set devops.personal_access_token
-            12 work, 0 degraded, 1 broken"#]],
+            15 work, 0 degraded, 1 broken"#]],
     )
     .await;
 }
@@ -304,7 +329,7 @@ async fn nothing_is_set_for_azure_devops() {
     config(|config| config.devops = None, expect![[r#"
         degraded Azure DevOps project devops.organization and devops.project are not set: bugs are created by hand
         -> set both
-        11 work, 1 degraded, 0 broken"#]]).await;
+        14 work, 1 degraded, 0 broken"#]]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

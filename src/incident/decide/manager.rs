@@ -149,10 +149,11 @@ fn accepted(team: &Team, incident: &Incident, confirmed: &Confirmed, manager: Pe
     let mut intents = cards(incident);
     intents.extend(acceptance_card(incident));
     intents.push(Intent::Say { to: Room::Team, saying: Saying::ManagerAccepted });
-    if incident.outside.chat.is_none() {
-        let members = response_team(team, incident, confirmed, &manager);
-        intents.push(Intent::OpenChat { members });
-    }
+    let people = response_team(team, incident, confirmed, &manager);
+    intents.push(match incident.outside.chat {
+        None => Intent::OpenChat { members: people },
+        Some(_) => Intent::Summon { people },
+    });
     let cancelled = vec![Errand::Wake(Deadline::Acceptance)];
     Decision { events: vec![Event::ManagerAccepted { manager }], intents, cancelled }
 }
@@ -166,7 +167,7 @@ pub(super) fn acceptance_card(incident: &Incident) -> Option<Intent> {
 
 /// Severity 1 summons everybody; severity 2 the manager, those who know the paths that are hit,
 /// the reporter and the checker (P14, P16). Never fewer than three where the team has three.
-fn response_team(
+pub(super) fn response_team(
     team: &Team,
     incident: &Incident,
     confirmed: &Confirmed,

@@ -1,6 +1,6 @@
 //! Where is it fought? A chat that a person made counts as much as one that Firewatch made (P17).
 
-use super::{Decision, asker, cards};
+use super::{Decision, asker, cards, manager};
 use crate::command::{Ask, Receipt};
 use crate::event::Event;
 use crate::intent::{Card, Errand, Intent};
@@ -32,6 +32,11 @@ pub(super) fn adopt(
     }
     let chat = chat.ok_or(Refusal::NotThisChat { incident: id })?;
     let mut intents = at_home(incident);
+    // Whoever made the chat need not have thought of everybody (P14, P17).
+    if let Phase::Firefighting(confirmed, leader) = &incident.phase {
+        let people = manager::response_team(team, incident, confirmed, leader);
+        intents.push(Intent::Summon { people });
+    }
     // The bug links the chat.
     intents.extend(incident.outside.bug.as_ref().map(|_| Intent::UpdateBug));
     Ok(Decision {

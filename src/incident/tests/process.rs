@@ -149,6 +149,7 @@ fn line(intent: &Intent) -> String {
         }
         Intent::InstallBot => "bot into the chat".into(),
         Intent::NameChat => "chat's title".into(),
+        Intent::ReadTitle { .. } => "what a chat is called".into(),
         Intent::Summon { people } => format!("{} people more into the chat", people.len()),
         Intent::Say { to, saying } => format!("says in {to:?}: {}", said(saying)),
         Intent::Wake { deadline, at, .. } => format!("at {}: {deadline:?}", at.0 / 60_000),

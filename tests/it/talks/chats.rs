@@ -83,7 +83,7 @@ async fn a_chat_from_before_the_manifest_asked_for_its_title_is_brought_up_to_da
 }
 
 /// A group chat that a person made by hand, with the bot in it.
-async fn by_hand(home: &Home, topic: &str, people: usize) -> String {
+pub(super) async fn by_hand(home: &Home, topic: &str, people: usize) -> String {
     let id = format!("19:{}@thread.v2", topic.to_lowercase().replace(' ', ""));
     home.town.meddle(|world| {
         let mut chat = world.chats[0].clone();
@@ -121,7 +121,7 @@ fn buttons(home: &Home) -> Vec<String> {
     found
 }
 
-async fn says(home: &Home, who: &str, chat: &str, words: &str) {
+pub(super) async fn says(home: &Home, who: &str, chat: &str, words: &str) {
     home.town.says(who, chat, words).await;
     home.catch_up().await;
 }
@@ -133,7 +133,7 @@ async fn a_chat_started_by_hand_becomes_the_firefighting_chat_once() {
     an_incident(&home).await;
     home.until(incident::Moment(home.clock.now().0 + 180_000)).await;
     expect!["Start the chat: https://teams.microsoft.com/l/chat/0/0?users=cleo.martens%40example.org,bo.lindqvist%40example.org,ana.achieng%40example.org,dev.kapoor%40example.org,eve.okafor%40example.org,femi.bakker%40example.org,gus.ferreira%40example.org&topicName=INC-1&message=This%20is%20the%20firefighting%20chat%20of%20INC-1%3A%20payments%20stuck%20in%20Kenya"].assert_eq(&buttons(&home).join("\n"));
-    let chat = by_hand(&home, "INC-1 payments", 4).await;
+    let chat = by_hand(&home, "payments", 4).await;
     let other = by_hand(&home, "something else", 4).await;
     let before = home.town.world();
     says(&home, "Cleo", &chat, "use this chat for INC-1").await;
@@ -142,10 +142,14 @@ async fn a_chat_started_by_hand_becomes_the_firefighting_chat_once() {
     says(&home, "Bo", &other, "use this chat for INC-9").await;
     expect![[r#"
         chat | is now called INC-1 Severity 1 payments stuck in Kenya
+        INC-1 | joined by Eve, Femi, Gus
         INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         something else | Bo: INC-1 has its firefighting chat already; `show INC-1` has the way there.
         something else | Bo: There is no INC-9. `incidents` lists those there are."#]].assert_eq(&difference(&before, &home.town.world()).join("\n"));
-    expect!["Open the chat: https://teams.microsoft.com/l/chat/19%3Ainc-1payments%40thread.v2/conversations"].assert_eq(&buttons(&home).join("\n"));
+    expect![
+        "Open the chat: https://teams.microsoft.com/l/chat/19%3Apayments%40thread.v2/conversations"
+    ]
+    .assert_eq(&buttons(&home).join("\n"));
     talk_at(
         &home,
         expect![[r#"
@@ -237,6 +241,7 @@ async fn a_chat_that_is_named_after_an_incident_is_taken_for_it() {
     }
     expect![[r#"
         chat | is now called INC-1 Severity 1 payments stuck in Kenya
+        INC-1 | joined by Eve, Femi, Gus
         INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya"#]].assert_eq(&difference(&before, &home.town.world()).join("\n"));
 }
 

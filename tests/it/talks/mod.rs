@@ -1,5 +1,6 @@
 //! The chat, scene by scene.
 
+mod adoptions;
 mod chats;
 mod comings;
 mod confirmation;
