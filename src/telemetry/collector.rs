@@ -1,4 +1,4 @@
-//! The way to the collector: the client all neighbours share, lent to a thread without a runtime.
+//! The way to the collector: a client for a thread that has no runtime of its own.
 
 use async_trait::async_trait;
 use bytes::Bytes;

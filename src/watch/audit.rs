@@ -24,6 +24,8 @@ pub struct Finding {
     pub incident: Option<IncidentId>,
     /// What is so, for operators.
     pub what: String,
+    /// Whether Firewatch itself is at fault, rather than people being slow.
+    pub fault: bool,
 }
 
 impl fmt::Display for Finding {
@@ -50,6 +52,7 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
                     waiting.intent.kind(),
                     late.as_secs() / 60
                 ),
+                fault: true,
             });
         }
     }
@@ -63,6 +66,7 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
                     waiting.intent.kind(),
                     since.as_secs() / 60
                 ),
+                fault: true,
             });
         }
     }
@@ -80,11 +84,11 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
                     .to_owned(),
             });
         }
-        findings.extend(
-            missing(incident, &under_way)
-                .into_iter()
-                .map(|what| Finding { incident: Some(incident.id), what: what.to_owned() }),
-        );
+        findings.extend(missing(incident, &under_way).into_iter().map(|what| Finding {
+            incident: Some(incident.id),
+            what: what.to_owned(),
+            fault: true,
+        }));
     }
     findings
 }

@@ -19,7 +19,7 @@ pub struct Heartbeat {
 }
 
 /// Audits every so often until told to stop. What is found is a line in the log each; where nothing
-/// is, and the ledger can be written, the sign of life is given. That it could not be given harms
+/// is that Firewatch is at fault for, and the ledger can be written, the sign of life is given. That it could not be given harms
 /// nothing here: whoever waits for it will notice.
 pub async fn keep_watch(
     stage: Stage,
@@ -33,7 +33,7 @@ pub async fn keep_watch(
             () = tokio::time::sleep(heartbeat.every) => {}
         }
         let findings = watch(&stage);
-        let well = findings.is_empty() && stage.store.trouble().is_none();
+        let well = !findings.iter().any(|finding| finding.fault) && stage.store.trouble().is_none();
         if let Some(url) = heartbeat.url.as_ref().filter(|_| well) {
             beat(url, &client).await;
         }
