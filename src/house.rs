@@ -5,9 +5,9 @@
 //! May touch: incident, clock, rota, jiff.
 
 use crate::clock::Clock;
-use crate::rota::Rota;
 use incident::{ChatId, Duty, Moment, Team};
 use jiff::tz::TimeZone;
+use rota::Rota;
 use std::sync::Arc;
 
 /// The facts that hold from start to end.
@@ -32,6 +32,6 @@ pub struct House {
 impl House {
     /// Who checks the logs at that moment.
     pub fn duty(&self, at: Moment) -> Option<Duty> {
-        self.rota.duty(at)
+        self.rota.who(at).map(|turn| turn.duty)
     }
 }

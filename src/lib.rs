@@ -18,7 +18,6 @@ pub mod play;
 pub mod presence;
 pub mod probe;
 pub mod proof;
-pub mod rota;
 pub mod sandbox;
 pub mod stage;
 pub mod store;

@@ -32,7 +32,7 @@ impl Stage {
     pub fn draw<T>(&self, draw: impl FnOnce(&Cards, &Scene<'_>) -> T) -> T {
         let bearings = self.store.bearings();
         let now = self.house.clock.now();
-        let duty = self.house.duty(now);
+        let turn = self.house.rota.who(now);
         let mri = |person: &incident::PersonId| {
             bearings.people.get(person).map(|known| known.mri.clone())
         };
@@ -40,8 +40,8 @@ impl Stage {
             team: &self.house.team,
             zone: &self.house.zone,
             now,
-            duty: duty.as_ref(),
-            until: self.house.rota.until(now),
+            duty: turn.as_ref().map(|turn| &turn.duty),
+            until: turn.as_ref().and_then(|turn| turn.until),
             there: &|person| self.presences.of(person, now),
             works: &|day| self.house.rota.works(day),
             mri: &mri,

@@ -5,6 +5,7 @@ use super::text::{cut, line, name, plain, typed};
 use super::words::{number, sign, time};
 use super::{About, CardError, Cards, Scene, Spoken, draw, history};
 use incident::{Enquiry, Incident, IncidentId, MessageId, Person, Phase, Refusal};
+use jiff::civil::Time;
 use serde_json::{Value, json};
 
 /// How many lines of history a card shows at the most, besides the first.
@@ -109,9 +110,20 @@ fn who_is_checking(scene: &Scene<'_>) -> String {
         format!(" If {first} cannot answer, {} is asked.", name(&deputy.name))
     });
     let until = scene.until.map_or_else(String::new, |until| {
-        format!(" The next turn begins on {}.", until.strftime("%a %-d %b"))
+        let day = until.strftime("%a %-d %b");
+        if until.time() == Time::midnight() {
+            return format!(" The next turn begins on {day}.");
+        }
+        let zone = scene.zone.iana_name().unwrap_or("UTC");
+        format!(" The next turn begins on {day} at {} ({zone}).", until.strftime("%H:%M"))
     });
-    format!("{checker} is daily log checker today.{deputy}{until}")
+    // A turn that begins by day goes on into the next morning.
+    let now = if scene.until.is_none_or(|until| until.time() == Time::midnight()) {
+        "today"
+    } else {
+        "now"
+    };
+    format!("{checker} is daily log checker {now}.{deputy}{until}")
 }
 
 fn unclear(to: &Person, nearest: Option<&str>) -> String {

@@ -86,8 +86,8 @@ pub struct Scene<'a> {
     pub now: Moment,
     /// Who checks the logs now.
     pub duty: Option<&'a Duty>,
-    /// The first day on which somebody else is on duty.
-    pub until: Option<civil::Date>,
+    /// When the next turn begins, on the team's clocks.
+    pub until: Option<civil::DateTime>,
     /// How somebody is to be reached, as far as that is known.
     pub there: &'a dyn Fn(&PersonId) -> Option<There>,
     /// Whether people work on a day.

@@ -9,6 +9,7 @@ mod cards;
 mod credential;
 mod log;
 mod reader;
+mod rota;
 mod team;
 
 pub use app::{App, Packaging, packaging};
@@ -16,7 +17,6 @@ pub use credential::{Credential, Machine};
 pub use log::Log;
 pub use reader::Problems;
 
-use crate::rota::Rota;
 use incident::{ChatId, Team};
 use reader::Reader;
 use secrecy::SecretString;
@@ -49,7 +49,7 @@ pub struct Config {
     /// The Connector to use before anybody has spoken.
     pub service_url: Option<String>,
     /// Who checks the logs.
-    pub rota: Rota,
+    pub rota: ::rota::Rota,
     /// Where bugs go; nowhere if it is not set up.
     pub devops: Option<Devops>,
     /// A folder with card templates to take instead of ours.
@@ -167,7 +167,7 @@ pub fn read(
     let free_min: u64 = reader.parsed("store.free_min_mib", "a number of MiB", "32");
     let zone = team::zone(&mut reader);
     let team = team::team(&mut reader);
-    let rota = team::rota(&mut reader, &team, &zone);
+    let rota = rota::read(&mut reader, &team, &zone);
     let team_chat = reader.text("team.chat").map(ChatId);
     let service_url = reader.text("team.service_url");
     let devops = devops(&mut reader);

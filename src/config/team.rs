@@ -1,16 +1,10 @@
-//! The people, the critical paths, the deadlines and the rota.
+//! The people, the critical paths and the deadlines.
 #![expect(clippy::wildcard_enum_match_arm, reason = "the kinds of TOML values are not ours")]
 
 use super::reader::Reader;
-use crate::rota::Rota;
 use incident::{CriticalPath, Member, Person, PersonId, Policy, Role, Team};
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::BTreeSet;
 use toml::{Table, Value};
-
-/// A Monday long before anything: where the rota begins if nobody says otherwise.
-const ROTA_START: &str = "2024-01-01";
 
 pub fn zone(reader: &mut Reader) -> TimeZone {
     let name = reader.text("team.time_zone").unwrap_or_else(|| "Europe/Amsterdam".to_owned());
@@ -111,40 +105,6 @@ fn role(word: &str) -> Option<Role> {
         "administrator" => Some(Role::Administrator),
         _ => None,
     }
-}
-
-pub fn rota(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Rota {
-    let order = match reader.list("rota.order") {
-        Some(emails) => emails.iter().filter_map(|email| by_email(reader, team, email)).collect(),
-        None => team
-            .members
-            .iter()
-            .filter(|member| member.is(Role::LogChecker))
-            .map(|member| member.person.clone())
-            .collect(),
-    };
-    let start = reader.parsed("rota.start", "a date such as 2026-11-23", ROTA_START);
-    let mut holidays = BTreeSet::new();
-    for text in reader.list("rota.holidays").unwrap_or_default() {
-        match text.parse::<Date>() {
-            Ok(day) => {
-                holidays.insert(day);
-            }
-            Err(_) => reader.problem("rota.holidays", &text, "dates such as 2026-12-25"),
-        }
-    }
-    Rota { order, start, holidays, zone: zone.clone() }
-}
-
-fn by_email(reader: &mut Reader, team: &Team, email: &str) -> Option<Person> {
-    let is_it = |member: &&Member| {
-        member.email.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(email.trim()))
-    };
-    let found = team.members.iter().find(is_it).map(|member| member.person.clone());
-    if found.is_none() {
-        reader.problem("rota.order", email, "the e-mail of somebody in team.people");
-    }
-    found
 }
 
 fn text(reader: &mut Reader, place: &str, table: &mut Table, key: &str) -> Option<String> {

@@ -82,6 +82,7 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
                 incident: Some(incident.id),
                 what: "it is severe, and nobody has been asked to lead it for half an hour"
                     .to_owned(),
+                fault: false,
             });
         }
         findings.extend(missing(incident, &under_way).into_iter().map(|what| Finding {

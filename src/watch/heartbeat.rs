@@ -19,8 +19,8 @@ pub struct Heartbeat {
 }
 
 /// Audits every so often until told to stop. What is found is a line in the log each; where nothing
-/// is that Firewatch is at fault for, and the ledger can be written, the sign of life is given. That it could not be given harms
-/// nothing here: whoever waits for it will notice.
+/// is that Firewatch is at fault for, and the ledger can be written, the sign of life is given. That
+/// it could not be given harms nothing here: whoever waits for it will notice.
 pub async fn keep_watch(
     stage: Stage,
     heartbeat: Heartbeat,

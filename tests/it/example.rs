@@ -6,13 +6,14 @@ use toml::{Table, Value};
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     include_str!("../../src/config/mod.rs"),
     include_str!("../../src/config/team.rs"),
     include_str!("../../src/config/credential.rs"),
     include_str!("../../src/config/app.rs"),
     include_str!("../../src/config/log.rs"),
     include_str!("../../src/config/cards.rs"),
+    include_str!("../../src/config/rota.rs"),
 ];
 
 /// Keys that stand in the place of the client secret, so only one of them may be set.
@@ -93,7 +94,7 @@ fn the_example_configuration_tells_the_true_defaults() {
             config.endpoints,
             team.critical_paths,
             team.policy,
-            config.rota.order,
+            (&config.rota.order, config.rota.change_at, &config.rota.countries),
             [&devops.team, &devops.bug_type, &devops.tag, &config.bot.manifest_id]
                 .map(String::as_str)
                 .join(" "),

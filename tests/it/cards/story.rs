@@ -190,7 +190,7 @@ impl Story {
         mri: &dyn Fn(&PersonId) -> Option<String>,
         draw: impl FnOnce(&Cards, &Scene<'_>, &Incident) -> T,
     ) -> T {
-        let until: Option<Date> = Some(date(2026, 11, 25));
+        let until = Some(date(2026, 11, 25).at(0, 0, 0, 0));
         let works = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let scene = Scene {
             there: &|_| None,
