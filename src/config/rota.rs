@@ -37,7 +37,7 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Rota {
 
 fn countries(reader: &mut Reader) -> Vec<Country> {
     const KEY: &str = "rota.public_holidays";
-    let Some(codes) = reader.list(KEY) else { return vec![Country::Netherlands] };
+    let codes = reader.list(KEY).unwrap_or_default();
     let mut countries = Vec::new();
     for code in codes.iter().filter(|code| !code.trim().is_empty()) {
         match code.parse() {
