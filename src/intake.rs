@@ -91,13 +91,12 @@ impl Road for Intake {
 
     fn state(&self) -> serde_json::Value {
         let sight = Sight::of(&self.stage);
-        let parked: usize = sight.open.iter().map(|one| one.outside.parked.len()).sum();
         serde_json::json!({
             "ledger": self.ready().err().unwrap_or_else(|| "well".to_owned()),
             "findings": audit(&sight).len(),
             "neighbours_resting": self.numbers.resting(),
             "errands_waiting": sight.waiting.len(),
-            "errands_parked": parked,
+            "errands_parked": sight.parked(),
             "incidents_open": sight.open.len(),
         })
     }

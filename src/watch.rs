@@ -37,4 +37,10 @@ impl Sight {
         let (open, waiting) = stage.store.sight();
         Self { at: stage.house.clock.now(), waiting, open, free: stage.store.free() }
     }
+
+    /// How many errands of open incidents wait for a person.
+    #[must_use]
+    pub fn parked(&self) -> usize {
+        self.open.iter().map(|incident| incident.outside.parked.len()).sum()
+    }
 }

@@ -43,31 +43,23 @@ impl fmt::Display for Finding {
 pub fn audit(sight: &Sight) -> Vec<Finding> {
     let mut findings = Vec::new();
     for waiting in &sight.waiting {
+        let mut find = |what: String| {
+            findings.push(Finding { incident: waiting.incident, what, fault: true });
+        };
+        let kind = waiting.intent.kind();
         let late = sight.at.since(waiting.due);
         if late > OVERDUE {
-            findings.push(Finding {
-                incident: waiting.incident,
-                what: format!(
-                    "the errand {} has been due for {} minutes and nobody runs it",
-                    waiting.intent.kind(),
-                    late.as_secs() / 60
-                ),
-                fault: true,
-            });
+            let minutes = late.as_secs() / 60;
+            find(format!(
+                "the errand {kind} has been due for {minutes} minutes and nobody runs it"
+            ));
         }
-    }
-    for waiting in sight.waiting.iter().filter(|waiting| waiting.lacks) {
         let since = sight.at.since(waiting.asked);
-        if since > LACKING {
-            findings.push(Finding {
-                incident: waiting.incident,
-                what: format!(
-                    "the errand {} has waited {} minutes for a fact that nobody tells",
-                    waiting.intent.kind(),
-                    since.as_secs() / 60
-                ),
-                fault: true,
-            });
+        if waiting.lacks && since > LACKING {
+            let minutes = since.as_secs() / 60;
+            find(format!(
+                "the errand {kind} has waited {minutes} minutes for a fact that nobody tells"
+            ));
         }
     }
     for incident in &sight.open {

@@ -190,8 +190,7 @@ impl Numbers {
         self.queue.set(whole(sight.waiting.len()));
         let first = sight.waiting.iter().map(|waiting| waiting.due).min().unwrap_or(sight.at);
         self.queue_age.set(whole(sight.at.since(first).as_secs()));
-        let parked = sight.open.iter().map(|incident| incident.outside.parked.len()).sum::<usize>();
-        self.parked.set(whole(parked));
+        self.parked.set(whole(sight.parked()));
         for (kind, phase) in KINDS.iter().flat_map(|kind| PHASES.iter().map(move |it| (kind, it))) {
             let is_it = |one: &&Arc<Incident>| name(one) == *phase && label(one.id.kind) == *kind;
             let count = sight.open.iter().filter(is_it).count();
