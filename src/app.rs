@@ -2,7 +2,7 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, card, cards, clients, clock, config, house, http, intake, outbox, presence, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
+//! May touch: auth, card, cards, clients, clock, config, house, http, intake, meter, outbox, presence, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::card;
@@ -16,6 +16,7 @@ use crate::config::{self, Config};
 use crate::house::House;
 use crate::http::{self, Door};
 use crate::intake::Intake;
+use crate::meter::Meter;
 use crate::outbox::Outbox;
 use crate::presence::Presences;
 use crate::stage::Stage;
@@ -77,16 +78,17 @@ impl App {
         let own = own.transpose().context("cards.folder")?.unwrap_or_default();
         let cards = Cards::with(own).context("the built-in cards do not fit together")?;
         let cards = Arc::new(cards);
-        let store = Store::open(&config.data, team, config.free_min)?;
+        let meter = Arc::new(Meter::default());
+        let store = Store::open(&config.data, team, config.free_min, Arc::clone(&meter))?;
         let presences = Arc::new(Presences::default());
         let stage = Stage { house, store, cards, presences };
         let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;
-        let tokens = Arc::new(tokens(config, &client)?);
-        let neighbours = Arc::new(neighbours(config, &client, &tokens)?);
+        let tokens = Arc::new(tokens(config, &client, &meter)?);
+        let neighbours = Arc::new(neighbours(config, &client, &tokens, &meter)?);
         let openid = OpenId::new(client.clone(), config.endpoints.openid_metadata.clone());
         let ring = Arc::new(KeyRing::default());
         let gate = gate(config, strangers, Arc::clone(&ring))?;
-        let numbers = Arc::new(Numbers::default());
+        let numbers = Arc::new(Numbers::new(&meter));
         let outbox = Outbox::new(stage.clone(), neighbours, config, Arc::clone(&numbers))?;
         let door = Door { gate: Arc::new(gate), road: Intake::new(stage.clone(), numbers) };
         let heartbeat = Heartbeat { url: config.heartbeat.clone(), every: config.heartbeat_every };
@@ -150,14 +152,19 @@ impl App {
 ///
 /// # Errors
 /// The certificate cannot be used, or the login has no address; in words for an operator.
-pub fn tokens(config: &Config, client: &reqwest::Client) -> anyhow::Result<Tokens> {
+pub fn tokens(
+    config: &Config,
+    client: &reqwest::Client,
+    meter: &Arc<Meter>,
+) -> anyhow::Result<Tokens> {
     let identity = Identity {
         login: config.endpoints.login.clone(),
         tenant_id: config.bot.tenant_id.clone(),
         app_id: config.bot.app_id.clone(),
         credential: credential(&config.bot.credential)?,
     };
-    Tokens::new(client.clone(), identity).context("endpoints.login is no address")
+    Tokens::new(client.clone(), identity, Arc::clone(meter))
+        .context("endpoints.login is no address")
 }
 
 fn credential(configured: &config::Credential) -> anyhow::Result<Credential> {
@@ -186,6 +193,7 @@ pub fn neighbours(
     config: &Config,
     client: &reqwest::Client,
     tokens: &Arc<Tokens>,
+    meter: &Arc<Meter>,
 ) -> anyhow::Result<Neighbours> {
     let base = config.endpoints.devops.clone();
     // Without a project nothing is ever sent there: the errands are parked with words.
@@ -216,7 +224,7 @@ pub fn neighbours(
     let connectors = trusted.iter().map(|url| url.as_str().to_owned()).collect();
     let graph = config.endpoints.graph.clone();
     let addresses = Addresses { connectors, graph, devops: place };
-    Ok(Neighbours::new(client, tokens, &addresses, personal))
+    Ok(Neighbours::new(client, tokens, &addresses, personal, meter))
 }
 
 fn trusted(config: &Config) -> anyhow::Result<Vec<ServiceUrl>> {

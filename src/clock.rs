@@ -1,6 +1,6 @@
 //! clock: the only source of now and of chance.
 //!
-//! In: nothing. Out: the moment, a mark nobody has used, a little randomness.
+//! In: nothing. Out: the moment, how long something took, a mark nobody has used, a little randomness.
 //! Never: anything that depends on what it is asked for.
 //! May touch: incident, fastrand, jiff.
 
@@ -8,6 +8,7 @@ use incident::{Mark, Moment};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Letters for marks: no vowels, so that no words arise, and none that look alike.
 const LETTERS: &[u8] = b"23456789bcdfghjkmnpqrstvwxz";
@@ -68,5 +69,25 @@ impl Clock {
     /// A number from 0 to 1, to keep retries from marching in step.
     pub fn chance(&self) -> f64 {
         self.dice.lock().unwrap_or_else(PoisonError::into_inner).f64()
+    }
+}
+
+/// Tells how long something took. It is for numbers alone, and nothing is decided by it, so it goes
+/// on also where the clock stands still.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is the place that may look at the wall")]
+    pub fn begin() -> Self {
+        Self(Instant::now())
+    }
+
+    /// How long it is since then.
+    #[must_use]
+    pub fn took(self) -> Duration {
+        self.0.elapsed()
     }
 }

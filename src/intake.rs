@@ -94,9 +94,9 @@ impl Road for Intake {
         serde_json::json!({
             "ledger": self.ready().err().unwrap_or_else(|| "well".to_owned()),
             "findings": audit(&sight).len(),
-            "neighbours_resting": self.numbers.resting(),
+            "neighbours_resting": self.numbers.resting(sight.at),
             "errands_waiting": sight.waiting.len(),
-            "errands_parked": sight.parked(),
+            "errands_parked": sight.parked() + sight.parked_elsewhere,
             "incidents_open": sight.open.len(),
         })
     }

@@ -12,6 +12,7 @@ pub mod hear;
 pub mod house;
 pub mod http;
 pub mod intake;
+pub mod meter;
 pub mod outbox;
 pub mod package;
 pub mod play;

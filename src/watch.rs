@@ -3,7 +3,7 @@
 //! In: what the other rooms count; what the store holds. Out: numbers for Prometheus, and what is
 //! stuck, if anything is.
 //! Never: a name, a word that somebody wrote, a label with more values than fit on a screen.
-//! May touch: incident, stage, store, `prometheus_client`, reqwest, tokio, `tokio_util`.
+//! May touch: incident, meter, stage, store, `prometheus_client`, reqwest, tokio, `tokio_util`.
 
 mod audit;
 mod heartbeat;
@@ -15,7 +15,8 @@ pub use numbers::{Came, Numbers, Went};
 
 use crate::stage::Stage;
 use crate::store::Waiting;
-use incident::{Incident, Moment};
+use incident::{Incident, IncidentId, Moment};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What can be seen of Firewatch from inside at one moment.
@@ -27,6 +28,10 @@ pub struct Sight {
     pub waiting: Vec<Waiting>,
     /// Incidents that are open.
     pub open: Vec<Arc<Incident>>,
+    /// How many errands of incidents that are not open wait for a person.
+    pub parked_elsewhere: usize,
+    /// Incidents that errands name and that the ledger does not have.
+    pub missing: BTreeSet<IncidentId>,
     /// Bytes left on the disk with the data folder, where it can be asked.
     pub free: Option<u64>,
 }
@@ -34,8 +39,15 @@ pub struct Sight {
 impl Sight {
     /// Looks.
     pub fn of(stage: &Stage) -> Self {
-        let (open, waiting) = stage.store.sight();
-        Self { at: stage.house.clock.now(), waiting, open, free: stage.store.free() }
+        let (open, waiting, parked_elsewhere) = stage.store.sight();
+        let (at, free) = (stage.house.clock.now(), stage.store.free());
+        let named: BTreeSet<IncidentId> = waiting.iter().filter_map(|it| it.incident).collect();
+        let is_open = |id: IncidentId| open.iter().any(|incident| incident.id == id);
+        let missing = named
+            .into_iter()
+            .filter(|id| !is_open(*id) && matches!(stage.store.incident(*id), Ok(None)))
+            .collect();
+        Self { at, waiting, open, parked_elsewhere, missing, free }
     }
 
     /// How many errands of open incidents wait for a person.

@@ -1,21 +1,19 @@
 //! One request to one neighbour: a token, an answer, and the token once more if it was too old.
 
+use super::exchange::{Heard, OWN_NAME, once, parse};
 use super::token::{Scope, Tokens};
-use super::trouble::{Asked, Effect, Service, Trouble, TroubleKind, told_to_wait};
+use super::trouble::{Asked, Effect, Service, Trouble, TroubleKind};
+use crate::clock::Stopwatch;
+use crate::meter::Meter;
 use incident::Moment;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
+use reqwest::{Client, Method, RequestBuilder};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
-use tracing::Instrument;
-
-/// Our own name for a request.
-const OWN_NAME: &str = "client-request-id";
 
 /// How long a neighbour may take to pick up, and to answer.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -23,9 +21,6 @@ const TOTAL: Duration = Duration::from_secs(10);
 
 /// The longest a neighbour that names a time is left alone.
 pub const REST_MAX: Duration = Duration::from_hours(1);
-
-/// The longest answer we read, in bytes.
-pub(super) const READ_MOST: usize = 8 * 1024 * 1024;
 
 /// Everything but the unreserved characters of RFC 3986: conversation ids hold `:`, `@` and `;`.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -66,6 +61,7 @@ pub struct Voice {
     service: Service,
     client: Client,
     pass: Pass,
+    meter: Arc<Meter>,
     /// Not before this the neighbour wants to be asked again.
     rests_until: AtomicI64,
 }
@@ -98,9 +94,9 @@ impl Asking {
 }
 
 impl Voice {
-    /// A voice for `service`.
-    pub fn new(service: Service, client: Client, pass: Pass) -> Self {
-        Self { service, client, pass, rests_until: AtomicI64::new(i64::MIN) }
+    /// A voice for `service`; the meter counts how long it takes to answer.
+    pub fn new(service: Service, client: Client, pass: Pass, meter: Arc<Meter>) -> Self {
+        Self { service, client, pass, meter, rests_until: AtomicI64::new(i64::MIN) }
     }
 
     /// Not before this the neighbour wants to be asked again: it named a time with a refusal, or,
@@ -184,112 +180,31 @@ impl Voice {
             Pass::Token(scope, tokens) => (*scope, tokens),
             Pass::Personal(token) => {
                 let request = request.basic_auth("", Some(token.expose_secret()));
-                return once(asked, request, now).await;
+                return self.once(asked, request, now).await;
             }
         };
         let again = request.try_clone();
         let token = tokens.token(scope, now).await?;
-        let first = once(asked, request.bearer_auth(token.expose_secret()), now).await;
+        let first = self.once(asked, request.bearer_auth(token.expose_secret()), now).await;
         match (first, again) {
             (Err(trouble), Some(again)) if trouble.kind == TroubleKind::Unauthorised => {
                 tokens.forget(scope, &token).await;
                 let fresh = tokens.token(scope, now).await?;
-                once(asked, again.bearer_auth(fresh.expose_secret()), now).await
+                self.once(asked, again.bearer_auth(fresh.expose_secret()), now).await
             }
             (settled, _) => settled,
         }
     }
-}
 
-/// Asks without a token.
-pub(super) async fn ask_openly<T: DeserializeOwned>(
-    asked: Asked,
-    request: RequestBuilder,
-    now: Moment,
-) -> Result<T, Trouble> {
-    let heard = once(asked, request, now).await?;
-    parse(asked, &heard)
-}
-
-struct Heard {
-    status: StatusCode,
-    body: Vec<u8>,
-    retry_after: Option<Duration>,
-}
-
-async fn once(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
-    let span = tracing::info_span!(
-        "request",
-        otel.kind = "client",
-        service = asked.service.name(),
-        operation = asked.operation,
-        status = tracing::field::Empty
-    );
-    let heard = carried(asked, request, now).instrument(span.clone()).await;
-    let status = match &heard {
-        Ok(heard) => Some(heard.status.as_u16()),
-        Err(trouble) => trouble.status,
-    };
-    if let Some(status) = status {
-        span.record("status", status);
+    async fn once(
+        &self,
+        asked: Asked,
+        request: RequestBuilder,
+        now: Moment,
+    ) -> Result<Heard, Trouble> {
+        let watch = Stopwatch::begin();
+        let heard = once(asked, request, now).await;
+        self.meter.asked(asked.service.name(), asked.operation, watch.took());
+        heard
     }
-    heard
-}
-
-async fn carried(asked: Asked, request: RequestBuilder, now: Moment) -> Result<Heard, Trouble> {
-    let response = request.send().await.map_err(|error| asked.broken(error))?;
-    let (status, headers) = (response.status(), response.headers().clone());
-    tracing::debug!(
-        service = asked.service.name(),
-        operation = asked.operation,
-        status = status.as_u16(),
-        request_id = super::trouble::trace(&headers).map(|(_, id)| id),
-        client_request_id = headers.get(OWN_NAME).and_then(|value| value.to_str().ok()),
-        "a neighbour answered"
-    );
-    let body = match whole(response, READ_MOST).await {
-        Ok(Some(body)) => body,
-        Ok(None) if status.is_success() => {
-            return Err(asked.unreadable(status, "the answer is too long"));
-        }
-        Err(error) if status.is_success() => return Err(asked.broken(error)),
-        // The status says enough.
-        Ok(None) | Err(_) => Vec::new(),
-    };
-    let page = asked.service == Service::DevOps
-        && (status == StatusCode::NON_AUTHORITATIVE_INFORMATION || is_html(&headers));
-    if status.is_success() && !page {
-        Ok(Heard { status, body, retry_after: told_to_wait(&headers, now) })
-    } else {
-        Err(asked.answered(status, &headers, &body, now))
-    }
-}
-
-/// The body, unless it has more bytes than `most`.
-pub(super) async fn whole(
-    mut response: Response,
-    most: usize,
-) -> Result<Option<Vec<u8>>, reqwest::Error> {
-    let mut body = Vec::new();
-    while let Some(piece) = response.chunk().await? {
-        if body.len() + piece.len() > most {
-            return Ok(None);
-        }
-        body.extend_from_slice(&piece);
-    }
-    Ok(Some(body))
-}
-
-fn is_html(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))
-}
-
-/// The parser's own words would quote the answer, so only the place is kept.
-fn parse<T: DeserializeOwned>(asked: Asked, heard: &Heard) -> Result<T, Trouble> {
-    serde_json::from_slice(&heard.body).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        let why = format!("the answer is not as described, at line {line} column {column}");
-        asked.unreadable(heard.status, &why)
-    })
 }

@@ -3,9 +3,10 @@
 //! In: a typed request and the present. Out: their typed answer, or a `Trouble` that says whether
 //! it may have been carried out.
 //! Never: a retry (but for one with a fresh token), a policy, a memory (but for tokens).
-//! May touch: incident, wire, `aws_lc_rs`, base64, jiff, jsonwebtoken, oauth2, `percent_encoding`, reqwest, `rustls_pki_types`, secrecy, `serde_json`, tokio, url, uuid.
+//! May touch: clock, incident, meter, wire, `aws_lc_rs`, base64, jiff, jsonwebtoken, oauth2, `percent_encoding`, reqwest, `rustls_pki_types`, secrecy, `serde_json`, tokio, url, uuid.
 
 pub mod devops;
+mod exchange;
 pub mod graph;
 pub mod http;
 pub mod openid;
@@ -19,6 +20,7 @@ mod test;
 
 pub use trouble::{Service, Trouble, TroubleKind};
 
+use crate::meter::Meter;
 use secrecy::SecretString;
 use std::sync::Arc;
 
@@ -52,9 +54,11 @@ impl Neighbours {
         tokens: &Arc<token::Tokens>,
         addresses: &Addresses,
         personal: Option<SecretString>,
+        meter: &Arc<Meter>,
     ) -> Self {
         let Addresses { connectors, graph, devops } = addresses;
-        let voice = |service, pass| http::Voice::new(service, client.clone(), pass);
+        let voice =
+            |service, pass| http::Voice::new(service, client.clone(), pass, Arc::clone(meter));
         let token = |scope| http::Pass::Token(scope, Arc::clone(tokens));
         let to_devops = personal.map_or_else(|| token(token::Scope::DevOps), http::Pass::Personal);
         Self {

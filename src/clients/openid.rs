@@ -1,6 +1,6 @@
 //! The Bot Connector's published keys.
 
-use super::http::ask_openly;
+use super::exchange::ask_openly;
 use super::trouble::{Asked, Effect, Service, Trouble};
 use crate::wire::openid::{Jwks, Metadata};
 use incident::Moment;

@@ -121,7 +121,7 @@ fn tokens(base: &str) -> Arc<Tokens> {
         app_id: "app".to_owned(),
         credential: Credential::Secret(SecretString::from("s&cret")),
     };
-    Arc::new(Tokens::new(http::client().unwrap(), identity).unwrap())
+    Arc::new(Tokens::new(http::client().unwrap(), identity, Arc::default()).unwrap())
 }
 
 fn neighbours(base: &str) -> Neighbours {
@@ -141,7 +141,7 @@ fn neighbours_trusting(base: &str, connector: &str) -> Neighbours {
         graph: format!("{base}/v1.0/"),
         devops: place,
     };
-    Neighbours::new(&http::client().unwrap(), &tokens(base), &addresses, None)
+    Neighbours::new(&http::client().unwrap(), &tokens(base), &addresses, None, &Arc::default())
 }
 
 fn ok(json: Value) -> Response {

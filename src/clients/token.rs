@@ -11,11 +11,13 @@ pub use assertion::{Certificate, NotACertificate};
 pub use machine::{Endpoint, Machine};
 
 use super::trouble::Trouble;
+use crate::meter::Meter;
 use entra::Entra;
 use incident::Moment;
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::Mutex;
@@ -39,6 +41,16 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// Whom it opens, for numbers.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Connector => "Teams",
+            Self::Graph => "Microsoft Graph",
+            Self::DevOps => "Azure DevOps",
+            Self::Logs => "Log Analytics",
+        }
+    }
+
     /// What it is for, in the words Entra and the machine's identity share.
     const fn resource(self) -> &'static str {
         match self {
@@ -81,6 +93,7 @@ pub struct Identity {
 /// Gets tokens and keeps them. Many may ask at once; one request is made.
 pub struct Tokens {
     source: Source,
+    meter: Arc<Meter>,
     connector: Slot,
     graph: Slot,
     devops: Slot,
@@ -126,11 +139,15 @@ enum Kept {
 }
 
 impl Tokens {
-    /// Knows where tokens are had; fetches none yet.
+    /// Knows where tokens are had; fetches none yet. The meter counts what comes of it.
     ///
     /// # Errors
     /// Where `identity.login` is no address.
-    pub fn new(client: reqwest::Client, identity: Identity) -> Result<Self, url::ParseError> {
+    pub fn new(
+        client: reqwest::Client,
+        identity: Identity,
+        meter: Arc<Meter>,
+    ) -> Result<Self, url::ParseError> {
         let source = match identity.credential {
             Credential::Machine(machine) => Source::Machine(client, machine),
             Credential::Secret(_) | Credential::Certificate(_) | Credential::Federated(_) => {
@@ -139,6 +156,7 @@ impl Tokens {
         };
         Ok(Self {
             source,
+            meter,
             connector: Slot::default(),
             graph: Slot::default(),
             devops: Slot::default(),
@@ -167,6 +185,8 @@ impl Tokens {
             Source::Machine(client, machine) => machine.fetch(client, scope, now).await,
         };
         slot.fetches.fetch_add(1, Ordering::AcqRel);
+        let outcome = fetched.as_ref().map_or_else(|trouble| trouble.kind.word(), |_| "granted");
+        self.meter.fetched(scope.name(), outcome);
         match fetched {
             Ok(Granted { token, life }) => {
                 let until = now.plus(life.saturating_sub(MARGIN.min(life / 2)));

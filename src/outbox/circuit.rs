@@ -51,9 +51,9 @@ impl Circuit {
         }
     }
 
-    /// Whether it is left alone for a while.
-    pub const fn rests(&self) -> bool {
-        self.rests_until.is_some()
+    /// Until when it is left alone, or was, if it has not answered since.
+    pub const fn rests_until(&self) -> Option<Moment> {
+        self.rests_until
     }
 
     /// The neighbour answered, if only to say no.

@@ -51,7 +51,7 @@ impl Errands {
         let circuit = circuits.entry(service).or_default();
         let changed = change(circuit);
         if let Some(service) = service {
-            self.numbers.rests(service.name(), circuit.rests());
+            self.numbers.rests(service.name(), circuit.rests_until());
         }
         changed
     }

@@ -18,6 +18,26 @@ use std::sync::Arc;
 pub struct Open {
     /// By number.
     pub incidents: BTreeMap<IncidentId, Arc<Incident>>,
+    /// How many errands of incidents that are not open wait for a person, where there are any.
+    pub parked_elsewhere: BTreeMap<IncidentId, usize>,
+}
+
+impl Open {
+    /// Takes an incident as it is now, whether it is open or not.
+    pub fn put(&mut self, id: IncidentId, incident: Arc<Incident>) {
+        let parked = incident.outside.parked.len();
+        if incident.is_open() {
+            self.parked_elsewhere.remove(&id);
+            self.incidents.insert(id, incident);
+            return;
+        }
+        self.incidents.remove(&id);
+        if parked > 0 {
+            self.parked_elsewhere.insert(id, parked);
+        } else {
+            self.parked_elsewhere.remove(&id);
+        }
+    }
 }
 
 /// What the writer knows.
@@ -199,12 +219,11 @@ impl Desk {
             self.send(page, Some(id), intent, due)?;
         }
         if stored.incident.is_open() {
-            self.open.incidents.insert(id, Arc::clone(&stored.incident));
             self.entries.insert(id, stored.entries);
         } else {
-            self.open.incidents.remove(&id);
             self.entries.remove(&id);
         }
+        self.open.put(id, Arc::clone(&stored.incident));
         page.touched.insert(id, stored.clone());
         Ok(Outcome::Done(stored.incident))
     }

@@ -37,8 +37,8 @@ impl Desk {
             }
             if stored.incident.is_open() {
                 desk.entries.insert(id, stored.entries);
-                desk.open.incidents.insert(id, stored.incident);
             }
+            desk.open.put(id, stored.incident);
         }
         let queue = desk.load_queue(disk)?;
         Ok((desk, queue))

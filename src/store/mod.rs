@@ -2,8 +2,8 @@
 //!
 //! In: an `Act`. Out: an `Outcome`, once everything about it is on disk: the key that recognises
 //! a repeat, the events, the snapshot and the intents, in one write or not at all.
-//! Never: a neighbour, a clock, words for people.
-//! May touch: incident, sled, `serde_json`, tokio, rustix, thiserror.
+//! Never: a neighbour, the time of day, words for people.
+//! May touch: clock, incident, meter, sled, `serde_json`, tokio, rustix, thiserror.
 //!
 //! One thread writes. It takes whatever waits, judges one act after the other, and brings the
 //! whole group to disk with one flush, so many acts cost hardly more than one.
@@ -25,6 +25,7 @@ pub use act::{Act, Aloud, Outcome, Seen, Settled, StoreError, Target};
 pub use bearings::{Bearings, Known, Learnt};
 pub use queue::{Due, Ticket, Tried, Waiting};
 
+use crate::meter::Meter;
 use desk::Desk;
 use disk::Disk;
 use incident::{Entry, Incident, IncidentId, Moment, Team};
@@ -57,16 +58,23 @@ struct Shared {
     trouble: Mutex<Option<String>>,
     disk: Arc<Disk>,
     due: Notify,
+    meter: Arc<Meter>,
 }
 
 impl Store {
     /// Opens the folder, creating it if need be, and starts the writer. With less than `free_min`
-    /// bytes of room on the disk, everything is refused until there is more.
+    /// bytes of room on the disk, everything is refused until there is more. The meter counts how
+    /// long writing takes.
     ///
     /// # Errors
     /// Another process has it, it was written by a newer Firewatch, or the disk refuses; each
     /// says so in a sentence an operator can act on. Nothing was changed then.
-    pub fn open(folder: &Path, team: Arc<Team>, free_min: u64) -> Result<Self, StoreError> {
+    pub fn open(
+        folder: &Path,
+        team: Arc<Team>,
+        free_min: u64,
+        meter: Arc<Meter>,
+    ) -> Result<Self, StoreError> {
         let disk = Arc::new(Disk::open(folder, free_min)?);
         let (desk, queue) = Desk::load(&disk, team)?;
         let shared = Arc::new(Shared {
@@ -76,6 +84,7 @@ impl Store {
             trouble: Mutex::new(None),
             disk,
             due: Notify::new(),
+            meter,
         });
         let (jobs, waiting) = mpsc::channel(WAITING_MAX);
         writer::start(desk, waiting, Arc::clone(&shared))?;
@@ -157,12 +166,15 @@ impl Store {
         self.queue().next_due()
     }
 
-    /// The incidents that are open, and all errands that wait or run, at one and the same moment:
-    /// what came of a write is in both, or in neither.
-    pub fn sight(&self) -> (Vec<Arc<Incident>>, Vec<Waiting>) {
-        // The writer holds the queue while it publishes either.
+    /// The incidents that are open, all errands that wait or run, and how many errands of other
+    /// incidents wait for a person, at one and the same moment: what came of a write is in all of
+    /// them, or in none.
+    pub fn sight(&self) -> (Vec<Arc<Incident>>, Vec<Waiting>, usize) {
+        // The writer holds the queue while it publishes any of them.
         let queue = self.queue();
-        (self.open_incidents(), queue.waiting())
+        let open = self.still_open();
+        let incidents = open.incidents.values().map(Arc::clone).collect();
+        (incidents, queue.waiting(), open.parked_elsewhere.values().sum())
     }
 
     /// Waits until there may be a new errand.

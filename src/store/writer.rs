@@ -4,6 +4,7 @@ use super::act::{Act, Outcome, StoreError};
 use super::desk::Desk;
 use super::page::Page;
 use super::{Shared, keys};
+use crate::clock::Stopwatch;
 use std::sync::{Arc, PoisonError};
 use tokio::sync::{mpsc, oneshot};
 
@@ -46,12 +47,14 @@ fn write_until_closed(mut desk: Desk, mut waiting: mpsc::Receiver<Job>, shared: 
             }
             continue;
         }
+        let watch = Stopwatch::begin();
         if let Err(error) = write_group(&mut desk, shared, group, &mut swept) {
             // What memory holds is not what the disk holds. Only a fresh start can tell.
             note_trouble(shared, Some(&error));
             tracing::error!(%error, "the store stopped writing; restart Firewatch once the disk is well");
             return;
         }
+        shared.meter.committed(watch.took());
         note_trouble(shared, None);
     }
 }
@@ -101,11 +104,7 @@ fn write_group(
         let mut open = shared.open.write().unwrap_or_else(PoisonError::into_inner);
         let open = Arc::make_mut(&mut open);
         for (id, stored) in touched {
-            if stored.incident.is_open() {
-                open.incidents.insert(id, stored.incident);
-            } else {
-                open.incidents.remove(&id);
-            }
+            open.put(id, stored.incident);
         }
     }
     let stirred = !queue.is_empty();

@@ -47,6 +47,9 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
             findings.push(Finding { incident: waiting.incident, what, fault: true });
         };
         let kind = waiting.intent.kind();
+        if waiting.incident.is_some_and(|incident| sight.missing.contains(&incident)) {
+            find(format!("the errand {kind} is for an incident that the ledger does not have"));
+        }
         let late = sight.at.since(waiting.due);
         if late > OVERDUE {
             let minutes = late.as_secs() / 60;

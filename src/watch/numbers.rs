@@ -3,7 +3,8 @@
 //! The form: <https://prometheus.io/docs/specs/om/open_metrics_spec/>
 
 use super::{Sight, audit};
-use incident::{Incident, Kind, Phase};
+use crate::meter::Meter;
+use incident::{Incident, Kind, Moment, Phase};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -11,11 +12,17 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// An appointment kept later than this was missed.
 const LATE: Duration = Duration::from_mins(1);
+/// A neighbour whose rest ended longer ago than this is not asked anything: an errand that goes there
+/// waits at most half a minute, and ends the rest or begins it anew.
+const UNASKED: Duration = Duration::from_mins(1);
+/// The neighbours that are left alone when they fail.
+const NEIGHBOURS: [&str; 3] = ["Teams", "Microsoft Graph", "Azure DevOps"];
 /// Upper bounds of the steps in which times are counted, in seconds.
 const STEPS: [f64; 10] = [0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 5.0, 10.0, 15.0, 30.0];
 
@@ -55,6 +62,11 @@ struct InPhase {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Parked {
+    incident: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Kept {
     kept: &'static str,
 }
@@ -76,15 +88,18 @@ pub struct Numbers {
     deadlines: Family<Kept, Counter>,
     queue: Gauge,
     queue_age: Gauge,
-    parked: Gauge,
+    parked: Family<Parked, Gauge>,
     open: Family<InPhase, Gauge>,
     stuck: Gauge,
+    rests: Mutex<BTreeMap<&'static str, Moment>>,
     resting: Family<Neighbour, Gauge>,
     free: Gauge,
 }
 
-impl Default for Numbers {
-    fn default() -> Self {
+impl Numbers {
+    /// All at nothing, beside those of the meter.
+    #[must_use]
+    pub fn new(meter: &Meter) -> Self {
         let mut registry = Registry::with_prefix("firewatch");
         let numbers = Self {
             registry: Mutex::default(),
@@ -96,9 +111,10 @@ impl Default for Numbers {
             deadlines: Family::default(),
             queue: Gauge::default(),
             queue_age: Gauge::default(),
-            parked: Gauge::default(),
+            parked: Family::default(),
             open: Family::default(),
             stuck: Gauge::default(),
+            rests: Mutex::default(),
             resting: Family::default(),
             free: Gauge::default(),
         };
@@ -135,12 +151,11 @@ impl Default for Numbers {
         registry.register("neighbour_resting", help, of.resting.clone());
         let help = "Room left on the disk with the data folder";
         registry.register_with_unit("disk_free", help, Unit::Bytes, of.free.clone());
+        meter.enter(&mut registry);
         *numbers.registry.lock().unwrap_or_else(PoisonError::into_inner) = registry;
         numbers
     }
-}
 
-impl Numbers {
     /// An activity came.
     pub fn came(&self, came: &Came) {
         self.activities.get_or_create(came).inc();
@@ -166,17 +181,20 @@ impl Numbers {
         self.failures.get_or_create(&Failed { service, kind }).inc();
     }
 
-    /// A neighbour is left alone for a while, or not any more.
-    pub fn rests(&self, service: &'static str, rests: bool) {
-        self.resting.get_or_create(&Neighbour { service }).set(i64::from(rests));
+    /// A neighbour is left alone until this moment, or not any more.
+    pub fn rests(&self, service: &'static str, until: Option<Moment>) {
+        let mut rests = self.rests.lock().unwrap_or_else(PoisonError::into_inner);
+        match until {
+            Some(until) => rests.insert(service, until),
+            None => rests.remove(service),
+        };
     }
 
-    /// The neighbours that are left alone for a while.
-    pub fn resting(&self) -> Vec<&'static str> {
-        let services = ["Teams", "Microsoft Graph", "Azure DevOps"];
-        let rests =
-            |service: &&'static str| self.resting.get_or_create(&Neighbour { service }).get() > 0;
-        services.into_iter().filter(|service| rests(service)).collect()
+    /// The neighbours that are left alone now, or were and have not answered since.
+    pub fn resting(&self, now: Moment) -> Vec<&'static str> {
+        let rests = self.rests.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = rests.iter().filter(|(_, until)| now < until.plus(UNASKED));
+        asked.map(|(service, _)| *service).collect()
     }
 
     /// An appointment was kept, so long after its time.
@@ -190,7 +208,14 @@ impl Numbers {
         self.queue.set(whole(sight.waiting.len()));
         let first = sight.waiting.iter().map(|waiting| waiting.due).min().unwrap_or(sight.at);
         self.queue_age.set(whole(sight.at.since(first).as_secs()));
-        self.parked.set(whole(sight.parked()));
+        let parked = |incident| self.parked.get_or_create(&Parked { incident });
+        parked("open").set(whole(sight.parked()));
+        parked("not_open").set(whole(sight.parked_elsewhere));
+        let resting = self.resting(sight.at);
+        for service in NEIGHBOURS {
+            let rests = i64::from(resting.contains(&service));
+            self.resting.get_or_create(&Neighbour { service }).set(rests);
+        }
         for (kind, phase) in KINDS.iter().flat_map(|kind| PHASES.iter().map(move |it| (kind, it))) {
             let is_it = |one: &&Arc<Incident>| name(one) == *phase && label(one.id.kind) == *kind;
             let count = sight.open.iter().filter(is_it).count();

@@ -12,6 +12,7 @@ use rcgen::{CertificateParams, KeyPair, PKCS_RSA_SHA256};
 use secrecy::SecretString;
 use serde_json::json;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 const ALL: [Scope; 4] = [Scope::Connector, Scope::Graph, Scope::DevOps, Scope::Logs];
@@ -41,7 +42,7 @@ async fn home(credential: Credential) -> Home {
 }
 
 fn of(home: &Home) -> Tokens {
-    tokens(&home.config, &http::client().unwrap()).unwrap()
+    tokens(&home.config, &http::client().unwrap(), &Arc::default()).unwrap()
 }
 
 fn register(town: &Town, how: impl FnOnce(&mut Registration)) {
@@ -84,7 +85,9 @@ async fn a_file_that_is_no_certificate_is_told_at_the_start() {
         (format!("{}{elliptic}", pair.certificate), "there is a private key that is not RSA"),
     ] {
         let home = home(Credential::Certificate(SecretString::from(pem))).await;
-        let error = tokens(&home.config, &http::client().unwrap()).unwrap_err().to_string();
+        let error = tokens(&home.config, &http::client().unwrap(), &Arc::default())
+            .unwrap_err()
+            .to_string();
         assert!(error.starts_with("bot.certificate_file"), "{error}");
         assert!(error.contains(expected), "{error}");
     }

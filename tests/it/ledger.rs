@@ -12,7 +12,7 @@ fn team() -> Arc<Team> {
 }
 
 fn open(folder: &Path) -> Result<Store, StoreError> {
-    Store::open(folder, team(), 0)
+    Store::open(folder, team(), 0, Arc::default())
 }
 
 fn report(activity: &str, summary: &str, at: Moment) -> Act {

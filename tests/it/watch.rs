@@ -85,6 +85,12 @@ async fn an_outage_is_seen_and_so_is_its_end() {
         (during[resting], state(&home).await["neighbours_resting"][0].as_str()),
         (1, Some("Azure DevOps"))
     );
+    assert_eq!(during["firewatch_neighbour_resting{service=\"Teams\"}"], 0);
+    // Were nothing left that wants to go there, no errand would tell that the rest is over.
+    let now = home.clock.now();
+    home.clock.tell(Moment(now.0 + 90_000));
+    assert_eq!(numbers(&home).await[resting], 0, "it is looked up when it is asked for");
+    home.clock.tell(now);
     home.town.moods().clear();
     home.until(Moment(home.clock.now().0 + 60_000)).await;
     let after = numbers(&home).await;
@@ -141,9 +147,79 @@ async fn what_is_parked_and_who_is_not_let_in_is_counted() {
     let activity = home.town.says("Ana", &home.town.team_chat(), "hello").await.activity;
     home.town.delivers(&activity, None).await;
     let after = numbers(&home).await;
-    assert_eq!(after["firewatch_parked"], 1);
+    assert_eq!(after["firewatch_parked{incident=\"open\"}"], 1);
+    assert_eq!(after["firewatch_parked{incident=\"not_open\"}"], 0);
     assert_eq!(after["firewatch_activities_total{kind=\"other\",outcome=\"denied\"}"], 1);
     assert_eq!(after["firewatch_answer_duration_seconds_count"], 3, "the one denied is not timed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_parked_is_counted_also_when_its_incident_is_over() {
+    let mut home = Home::new().await;
+    home.town.meddle(|world| world.devops.required = vec!["Custom.Region".to_owned()]);
+    says(&home, "Ana", "report payments stuck").await;
+    says(&home, "Bo", "confirm 1").await;
+    says(&home, "Bo", "assign Cleo").await;
+    says(&home, "Cleo", "accept").await;
+    says(&home, "Cleo", "resolve INC-1 restarted, verified by Bo: 20 payments").await;
+    says(&home, "Cleo", "close INC-1").await;
+    assert_eq!(home.app().stage.store.open_incidents(), []);
+    for _ in 0..2 {
+        let after = numbers(&home).await;
+        assert_eq!(after["firewatch_parked{incident=\"open\"}"], 0);
+        assert_eq!(after["firewatch_parked{incident=\"not_open\"}"], 1, "{after:#?}");
+        assert_eq!(state(&home).await["errands_parked"], 1);
+        home.stop().await;
+        home.start().await;
+    }
+    home.town.meddle(|world| world.devops.required = vec![]);
+    says(&home, "Bo", "retry INC-1").await;
+    assert_eq!(numbers(&home).await["firewatch_parked{incident=\"not_open\"}"], 0);
+}
+
+/// The operations of docs/operations.md, and the batches that hold some of them.
+#[tokio::test(flavor = "multi_thread")]
+async fn requests_are_timed_by_the_names_that_the_page_has() {
+    let home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    says(&home, "Bo", "confirm 1").await;
+    says(&home, "Bo", "assign Cleo").await;
+    says(&home, "Cleo", "accept").await;
+    let after = numbers(&home).await;
+    let page = include_str!("../../docs/operations.md");
+    let mut timed = 0;
+    for name in after.keys().filter(|name| name.starts_with("firewatch_request_duration_seconds_"))
+    {
+        let (_, operation) = name.split_once("operation=\"").unwrap();
+        let (operation, _) = operation.split_once('"').unwrap();
+        let batch = ["users", "add chat members"].contains(&operation);
+        assert!(batch || page.contains(&format!("\n| {operation} | ")), "{operation}");
+        timed += 1;
+    }
+    assert!(timed > 50, "{after:#?}");
+    let bugs = "firewatch_request_duration_seconds_count\
+                {service=\"Azure DevOps\",operation=\"create work item\"}";
+    assert_eq!(after[bugs], 4, "a bug and three tasks");
+    assert!(after["firewatch_commit_duration_seconds_count"] > 10);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tokens_are_counted_by_what_came_of_fetching_them() {
+    let home = Home::new().await;
+    home.town.moods().set_weather(Service::Login, Weather::Down);
+    says(&home, "Ana", "report payments stuck").await;
+    home.until(Moment(home.clock.now().0 + 5_000)).await;
+    let fetches = |numbers: &BTreeMap<String, i64>, outcome| {
+        let name =
+            format!("firewatch_token_fetches_total{{service=\"Teams\",outcome=\"{outcome}\"}}");
+        numbers.get(&name).copied()
+    };
+    let during = numbers(&home).await;
+    assert_eq!(fetches(&during, "granted"), None);
+    assert!(fetches(&during, "not_sent") >= Some(2), "{during:#?}");
+    home.town.moods().clear();
+    home.until(Moment(home.clock.now().0 + 60_000)).await;
+    assert_eq!(fetches(&numbers(&home).await, "granted"), Some(1), "it is kept for the next");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -212,6 +288,28 @@ async fn the_audit_finds_errands_that_wait_for_a_fact_nobody_tells() {
         told[0],
         "INC-1: the errand show has waited 10 minutes for a fact that nobody tells"
     );
+}
+
+/// A disk that lost an incident, and with it not what waits for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_finds_errands_whose_incident_is_not_in_the_ledger() {
+    let mut home = Home::new().await;
+    says(&home, "Ana", "report payments stuck").await;
+    home.stop().await;
+    let ledger = sled::open(&home.config.data).unwrap().open_tree("ledger").unwrap();
+    let incidents: Vec<_> = ledger.scan_prefix("i").keys().map(Result::unwrap).collect();
+    assert!(!incidents.is_empty(), "snapshots have another letter now");
+    for key in incidents {
+        ledger.remove(key).unwrap();
+    }
+    ledger.flush().unwrap();
+    drop(ledger);
+    home.start().await;
+    home.catch_up().await;
+    let told: Vec<String> =
+        audit(&Sight::of(&home.app().stage)).iter().map(ToString::to_string).collect();
+    let wake = "INC-1: the errand wake is for an incident that the ledger does not have";
+    assert_eq!(told, [wake, wake, wake]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -283,13 +381,22 @@ async fn every_alarm_rests_on_a_number_that_is_served() {
         })
         .filter(|word| word.starts_with("firewatch_"))
         .collect();
-    assert!(names.len() >= 6, "{names:?}");
+    assert!(names.len() >= 9, "{names:?}");
+    let samples: std::collections::BTreeSet<String> = served
+        .lines()
+        .filter_map(|line| line.strip_prefix("# TYPE ")?.split_once(' '))
+        .flat_map(|(name, kind)| {
+            let endings: &[&str] = match kind {
+                "counter" => &["_total"],
+                "gauge" => &[""],
+                "histogram" => &["_bucket", "_count", "_sum"],
+                other => panic!("a number of an unknown kind: {other}"),
+            };
+            endings.iter().map(move |ending| format!("{name}{ending}"))
+        })
+        .collect();
     for name in names {
-        let there = served.lines().any(|line| {
-            line.starts_with(name)
-                || line.starts_with(&format!("# TYPE {}", name.trim_end_matches("_total")))
-        });
-        assert!(there, "{name} is not served");
+        assert!(samples.contains(name), "{name} is not served");
     }
     let page = include_str!("../../deploy/RUNBOOK.md");
     for line in rules.lines().filter_map(|line| line.trim().strip_prefix("runbook: ")) {

@@ -6,7 +6,7 @@
 //!   <https://learn.microsoft.com/en-us/entra/identity/managed-identities-azure-resources/how-to-use-vm-token>
 
 use super::{Granted, Scope};
-use crate::clients::http::{READ_MOST, whole};
+use crate::clients::exchange::{READ_MOST, whole};
 use crate::clients::trouble::{Asked, Effect, Service, Trouble, TroubleKind};
 use incident::Moment;
 use reqwest::StatusCode;
