@@ -3,13 +3,14 @@
 //! In: the configuration of `serve`. Out: a table with a line for each thing Firewatch needs from
 //! its neighbours: works, degraded (what is lost), broken (what mends it).
 //! Never: the ledger, a message, anything that stays behind at a neighbour.
-//! May touch: app, clients, clock, config, incident, wire, anyhow, base64, secrecy, `serde_json`.
+//! May touch: app, card, clients, clock, config, incident, wire, anyhow, base64, secrecy, `serde_json`.
 
 mod devops;
 mod graph;
 mod teams;
 
 use crate::app;
+use crate::card;
 use crate::clients::remedy::remedy;
 use crate::clients::token::{Scope, Tokens};
 use crate::clients::{Neighbours, Trouble, TroubleKind, http, openid};
@@ -36,7 +37,7 @@ pub enum Standing {
 /// A line of the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// Whose it is: `Sign-in`, `Teams`, `People`, `Graph`, `Azure DevOps`.
+    /// Whose it is: `Sign-in`, `Cards`, `Teams`, `People`, `Graph`, `Azure DevOps`.
     pub part: &'static str,
     /// What was tried.
     pub what: String,
@@ -156,10 +157,29 @@ pub async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Report> {
             report.trouble(("Sign-in", "keys of the Connector"), Standing::Broken, &trouble);
         }
     }
+    cards(&probe, &mut report);
     teams::probe(&probe, &mut report).await;
     graph::probe(&probe, &mut report).await;
     devops::probe(&probe, &mut report).await;
     Ok(report)
+}
+
+/// The team's own templates, as a start would read them.
+fn cards(probe: &Probe<'_>, report: &mut Report) {
+    let of = ("Cards", "cards.folder");
+    let Some(folder) = &probe.config.cards else { return };
+    match card::own(folder, probe.now) {
+        Ok(own) => {
+            let names: Vec<&str> = own.keys().map(String::as_str).collect();
+            report.works(of.0, of.1, format!("taken instead of ours: {}", names.join(", ")));
+        }
+        Err(error) => report.lacks(
+            of,
+            Standing::Broken,
+            format!("a start would be refused: {error:#}"),
+            "correct what is named, or leave cards.folder out; `firewatch card --check` tells it too",
+        ),
+    }
 }
 
 /// A token for a neighbour; without one there is no use in asking it anything.

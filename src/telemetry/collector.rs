@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::runtime::Handle;
 
-/// How long the collector may take.
+/// How long the collector may take to pick up, and to answer.
+const CONNECT: Duration = Duration::from_secs(2);
 const TOTAL: Duration = Duration::from_secs(5);
 
 /// A client for the collector.
@@ -26,6 +27,7 @@ impl Collector {
     /// There is no TLS to be had.
     pub fn new() -> Result<Self, reqwest::Error> {
         let client = reqwest::Client::builder()
+            .connect_timeout(CONNECT)
             .timeout(TOTAL)
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())

@@ -2,6 +2,7 @@
 
 use crate::home::Home;
 use expect_test::{Expect, expect};
+use firewatch::app::{App, Strangers};
 use firewatch::check::{Report, Standing, check};
 use firewatch::config::{Config, Credential};
 use firewatch::sandbox::{Fault, Mood, Service, World};
@@ -67,6 +68,28 @@ async fn all_is_well() {
         works     Azure DevOps  creating a bug                                           would be taken (nothing was created)
         20 work, 0 degraded, 0 broken"#]].assert_eq(&report.to_string());
     assert_eq!(report.standing(), Standing::Works);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn templates_that_a_start_would_refuse() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = (folder.path().to_owned(), folder.path().join("live.json"));
+    let mut home = Home::new().await;
+    home.config.cards = Some(path);
+    let ours = include_str!("../../adaptive-cards/live.json");
+    std::fs::write(&file, ours).unwrap();
+    let well = check(&home.config, &home.clock).await.unwrap();
+    let row = well.rows.iter().find(|row| row.part == "Cards").unwrap();
+    assert_eq!((row.standing, row.so.as_str()), (Standing::Works, "taken instead of ours: live"));
+    std::fs::write(&file, "{").unwrap();
+    let broken = check(&home.config, &home.clock).await.unwrap();
+    let row = broken.rows.iter().find(|row| row.part == "Cards").unwrap();
+    assert_eq!(row.standing, Standing::Broken);
+    assert!(row.so.starts_with("a start would be refused: "), "{}", row.so);
+    assert!(row.so.contains("live.json"), "{}", row.so);
+    home.stop().await;
+    let start = App::build(&home.config, &home.clock, Strangers::Refused).unwrap_err();
+    assert!(format!("{start:#}").starts_with("cards.folder: "), "{start:#}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
