@@ -2,7 +2,7 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, card, cards, clients, clock, config, house, http, intake, meter, outbox, presence, stage, store, watch, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
+//! May touch: auth, card, cards, clients, clock, config, house, http, intake, meter, outbox, presence, stage, store, watch, wording, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
 use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
 use crate::card;
@@ -28,6 +28,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use wording::Words;
 
 /// The issuer of every token the Bot Connector sends, in the public cloud:
 /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-authentication>
@@ -68,6 +69,7 @@ impl App {
         let house = Arc::new(House {
             team: Arc::clone(&team),
             zone: config.zone.clone(),
+            words: Words::new(config.language),
             rota: config.rota.clone(),
             clock: clock.clone(),
             bot_mri: format!("28:{}", config.bot.app_id),

@@ -1,22 +1,25 @@
-//! house: what every room may take for granted: the team, its clocks, its rota.
+//! house: what every room may take for granted: the team, its clocks, its rota, its language.
 //!
 //! In: the configuration. Out: the team, the duty at a moment.
 //! Never: state, neighbours.
-//! May touch: incident, clock, rota, jiff.
+//! May touch: incident, clock, rota, wording, jiff.
 
 use crate::clock::Clock;
 use incident::{ChatId, Duty, Moment, Team};
 use jiff::tz::TimeZone;
 use rota::Rota;
 use std::sync::Arc;
+use wording::Words;
 
 /// The facts that hold from start to end.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct House {
     /// Who and what.
     pub team: Arc<Team>,
     /// The team's clocks.
     pub zone: TimeZone,
+    /// How the team is spoken to.
+    pub words: Words,
     /// Whose turn it is.
     pub rota: Rota,
     /// What time it is.

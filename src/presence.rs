@@ -59,22 +59,6 @@ impl There {
         })
     }
 
-    /// In words, for whoever chooses.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Available => "available",
-            Self::Busy => "busy",
-            Self::Away => "away",
-            Self::InACall => "in a call",
-            Self::InAMeeting => "in a meeting",
-            Self::Presenting => "presenting",
-            Self::Quiet => "do not disturb",
-            Self::Offline => "offline",
-            Self::OutOfOffice => "out of office",
-        }
-    }
-
     /// Whether there is little hope of an answer soon.
     #[must_use]
     pub const fn is_gone(self) -> bool {

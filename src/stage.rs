@@ -2,14 +2,15 @@
 //!
 //! In: the house, the ledger, the cards. Out: a card or words as they should be right now.
 //! Never: a neighbour, a change.
-//! May touch: cards, house, incident, presence, store.
+//! May touch: cards, house, incident, presence, store, wording.
 
-use crate::cards::{About, Cards, Scene, time};
+use crate::cards::{About, Cards, Scene};
 use crate::house::House;
 use crate::presence::Presences;
 use crate::store::{Store, StoreError};
 use incident::{Enquiry, Refusal};
 use std::sync::Arc;
+use wording::time;
 
 /// How many incidents a list shows at the most.
 const LIST_MAX: usize = 10;
@@ -39,6 +40,7 @@ impl Stage {
         let scene = Scene {
             team: &self.house.team,
             zone: &self.house.zone,
+            words: &self.house.words,
             now,
             duty: turn.as_ref().map(|turn| &turn.duty),
             until: turn.as_ref().and_then(|turn| turn.until),
@@ -80,7 +82,7 @@ impl Stage {
 
     /// The words of a refusal, with the times as the team reads them.
     pub fn words(&self, refusal: &Refusal) -> String {
-        let now = self.house.clock.now();
-        refusal.words(&|moment| time(&self.house.zone, now, moment))
+        let (words, now) = (&self.house.words, self.house.clock.now());
+        wording::refusal(words, refusal, &|moment| time(words, &self.house.zone, now, moment))
     }
 }

@@ -1,11 +1,12 @@
 //! Will you lead? Asked of one person (P11); afterwards, what came of it.
 
 use super::face::Face;
+use super::terms::{head, level, time, who};
 use super::text::{Mention, name, plain};
-use super::words::{number, time, who};
 use super::{CardError, Cards, Scene, draw};
 use incident::{Actor, Decided, Incident, Managing, Person, Phase, Verdict};
 use serde_json::{Value, json};
+use wording::say;
 
 impl Cards {
     /// The card that asks one person to be incident manager, or tells what was decided.
@@ -40,11 +41,12 @@ impl Cards {
             None => outcome(scene, incident, incident.decided.get(&question)),
         };
         let fallback = match open {
-            Some(manager) => format!(
-                "{}: {} is asked to be incident manager: {}",
-                incident.id,
-                plain(&manager.name),
-                plain(&incident.summary)
+            Some(manager) => say!(
+                scene.words,
+                "acceptance-open",
+                id = incident.id.to_string(),
+                manager = plain(&manager.name),
+                summary = plain(&incident.summary),
             ),
             None => format!("{}: {}", incident.id, plain(&outcome.replace('\\', ""))),
         };
@@ -56,12 +58,12 @@ impl Cards {
             "tone": if open.is_some() { "attention" } else { "default" },
             "head": severity.map_or_else(
                 || face.head.clone(),
-                |severity| format!("{} {severity} · {}", super::words::sign(severity), number(incident)),
+                |severity| head(scene.words, incident, severity),
             ),
             "summary": face.summary,
-            "meaning": severity.map(super::words::level).unwrap_or_default(),
-            "ask": mention.as_ref().map(|mention| format!(
-                "{}, will you be incident manager?", mention.text
+            "meaning": severity.map(|severity| level(scene.words, severity)).unwrap_or_default(),
+            "ask": mention.as_ref().map(|mention| say!(
+                scene.words, "acceptance-ask", manager = mention.text.as_str()
             )).unwrap_or_default(),
             "asked": asking.map(|asking| asked(scene, incident, asking)).unwrap_or_default(),
             "outcome": outcome,
@@ -69,44 +71,46 @@ impl Cards {
             "fallback": fallback,
             "entities": mention.iter().map(Mention::entity).collect::<Vec<_>>(),
         });
-        draw(&self.acceptance, scene, &data)
+        draw((&self.acceptance, "acceptance"), scene, data)
     }
 }
 
 /// Who asked whom, when, and how long there is to answer.
 fn asked(scene: &Scene<'_>, incident: &Incident, asking: &Decided) -> String {
     let Verdict::Asked(manager) = &asking.what else { return String::new() };
-    let at = time(scene.zone, scene.now, asking.at);
+    let at = time(scene, asking.at);
     let by = asking.at.plus(incident.policy.acceptance);
-    format!(
-        "{} asked {} at {at}. Without an answer by {}, somebody else is chosen.",
-        name(who(&asking.by)),
-        name(&manager.name),
-        time(scene.zone, scene.now, by)
+    say!(
+        scene.words,
+        "acceptance-asked",
+        by = name(who(&asking.by)),
+        manager = name(&manager.name),
+        time = at,
+        until = time(scene, by),
     )
 }
 
 fn outcome(scene: &Scene<'_>, incident: &Incident, decided: Option<&Decided>) -> String {
     let Some(decided) = decided else {
-        return "The question is not open any more.".to_owned();
+        return say!(scene.words, "acceptance-gone");
     };
-    let at = time(scene.zone, scene.now, decided.at);
+    let (words, time) = (scene.words, time(scene, decided.at));
     let full = |person: &Person| name(&person.name);
     match (&decided.what, &decided.by) {
         (Verdict::Accepted(manager), _) => {
-            format!("{} is incident manager since {at}.", full(manager))
+            say!(words, "acceptance-leads", manager = full(manager), time)
         }
         (Verdict::NotLed(manager), Actor::Person(_)) => {
-            format!("{} cannot take it, said at {at}.", full(manager))
+            say!(words, "acceptance-cannot", manager = full(manager), time)
         }
         (Verdict::NotLed(manager), Actor::Firewatch) => {
-            format!("{} had not answered by {at}, so somebody else is chosen.", full(manager))
+            say!(words, "acceptance-silent", manager = full(manager), time)
         }
         (Verdict::Asked(manager), by) => {
-            format!("{} asked {} instead at {at}.", name(who(by)), full(manager))
+            say!(words, "acceptance-instead", by = name(who(by)), manager = full(manager), time)
         }
         (Verdict::Severity(_) | Verdict::Declined, _) => {
-            format!("Nobody is needed to lead {} any more, since {at}.", incident.id)
+            say!(words, "acceptance-off", id = incident.id.to_string(), time)
         }
     }
 }

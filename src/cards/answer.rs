@@ -1,12 +1,13 @@
 //! Answers to those who asked, and the words of a no.
 
 use super::face::Face;
+use super::terms::{number, severity, sign, time};
 use super::text::{cut, line, name, plain, typed};
-use super::words::{number, sign, time};
 use super::{About, CardError, Cards, Scene, Spoken, draw, history};
-use incident::{Enquiry, Incident, IncidentId, MessageId, Person, Phase, Refusal};
+use incident::{Enquiry, Incident, IncidentId, MessageId, Person, Phase, Refusal, Severity};
 use jiff::civil::Time;
 use serde_json::{Value, json};
+use wording::say;
 
 /// How many lines of history a card shows at the most, besides the first.
 const HISTORY_MAX: usize = 20;
@@ -29,17 +30,21 @@ impl Cards {
     ) -> Result<Spoken, CardError> {
         let card = match enquiry {
             Enquiry::WhoIsChecking => return Ok(text(who_is_checking(scene))),
-            Enquiry::Unclear { nearest } => return Ok(text(unclear(to, nearest.as_deref()))),
-            Enquiry::Incidents => draw(&self.incidents, scene, &lists(scene, about))?,
+            Enquiry::Unclear { nearest } => {
+                return Ok(text(unclear(scene, to, nearest.as_deref())));
+            }
+            Enquiry::Incidents => draw((&self.incidents, "incidents"), scene, lists(scene, about))?,
             Enquiry::Show { incident } => match &about.shown {
                 Some((found, entries)) => self.show(scene, found, entries)?,
                 None => return Ok(no_such(scene, to, *incident, self)),
             },
-            Enquiry::Help => draw(&self.help, scene, &help(about))?,
-            Enquiry::ReportForm => draw(&self.report, scene, &json!({}))?,
-            Enquiry::MaybeReport { text, message } => {
-                draw(&self.maybe_report, scene, &maybe(text, message.as_ref()))?
-            }
+            Enquiry::Help => draw((&self.help, "help"), scene, help(scene, about))?,
+            Enquiry::ReportForm => draw((&self.report, "report"), scene, levels(scene))?,
+            Enquiry::MaybeReport { text, message } => draw(
+                (&self.maybe_report, "maybe-report"),
+                scene,
+                maybe(scene, text, message.as_ref()),
+            )?,
         };
         let summary = card.get("fallbackText").and_then(Value::as_str).unwrap_or_default();
         let summary = summary.to_owned();
@@ -48,7 +53,7 @@ impl Cards {
 
     /// A no, in words: what is so, then what to do.
     pub fn refusal(&self, scene: &Scene<'_>, to: &Person, refusal: &Refusal) -> Spoken {
-        let words = refusal.words(&|moment| time(scene.zone, scene.now, moment));
+        let words = wording::refusal(scene.words, refusal, &|moment| time(scene, moment));
         text(format!("{}: {}", name(to.first_name()), shield(&words)))
     }
 
@@ -66,7 +71,7 @@ impl Cards {
         };
         let more = match left_out {
             0 => vec![],
-            left_out => vec![format!("… {left_out} more …")],
+            left_out => vec![say!(scene.words, "history-left-out", count = left_out)],
         };
         let history: Vec<String> =
             first.into_iter().chain(more).chain(rest.iter().skip(left_out).cloned()).collect();
@@ -74,7 +79,7 @@ impl Cards {
         if let Some(fields) = data.as_object_mut() {
             fields.insert("history".to_owned(), json!(history));
         }
-        draw(&self.show, scene, &data)
+        draw((&self.show, "show"), scene, data)
     }
 }
 
@@ -101,39 +106,39 @@ fn shield(words: &str) -> String {
 
 fn who_is_checking(scene: &Scene<'_>) -> String {
     let Some(duty) = scene.duty else {
-        return "Nobody is on the rota for the daily log check. An administrator can fill it in."
-            .to_owned();
+        return say!(scene.words, "checker-nobody");
     };
     let checker = name(&duty.checker.name);
     let first = name(duty.checker.first_name());
     let deputy = duty.deputy.as_ref().map_or_else(String::new, |deputy| {
-        format!(" If {first} cannot answer, {} is asked.", name(&deputy.name))
+        format!(" {}", say!(scene.words, "checker-deputy", first, deputy = name(&deputy.name)))
     });
     let until = scene.until.map_or_else(String::new, |until| {
-        let day = until.strftime("%a %-d %b");
+        let day = wording::day(scene.words, until.date());
         if until.time() == Time::midnight() {
-            return format!(" The next turn begins on {day}.");
+            return format!(" {}", say!(scene.words, "checker-until", day));
         }
         let zone = scene.zone.iana_name().unwrap_or("UTC");
-        format!(" The next turn begins on {day} at {} ({zone}).", until.strftime("%H:%M"))
+        let clock = until.strftime("%H:%M").to_string();
+        format!(" {}", say!(scene.words, "checker-until-clock", day, clock, zone))
     });
     // A turn that begins by day goes on into the next morning.
     let now = if scene.until.is_none_or(|until| until.time() == Time::midnight()) {
-        "today"
+        say!(scene.words, "checker-today", checker)
     } else {
-        "now"
+        say!(scene.words, "checker-now", checker)
     };
-    format!("{checker} is daily log checker {now}.{deputy}{until}")
+    format!("{now}{deputy}{until}")
 }
 
-fn unclear(to: &Person, nearest: Option<&str>) -> String {
+fn unclear(scene: &Scene<'_>, to: &Person, nearest: Option<&str>) -> String {
     let first = name(to.first_name());
     match nearest {
-        Some(nearest) => format!(
-            "{first}, I did not understand that. Did you mean `{}`? `help` shows what you can say.",
-            line(&nearest.replace('`', ""))
-        ),
-        None => format!("{first}, I did not understand that. `help` shows what you can say."),
+        Some(nearest) => {
+            let nearest = line(&nearest.replace('`', ""));
+            say!(scene.words, "unclear-nearest", first, nearest)
+        }
+        None => say!(scene.words, "unclear", first),
     }
 }
 
@@ -143,45 +148,49 @@ fn lists(scene: &Scene<'_>, about: &About) -> Value {
     let open: Vec<Value> = about.open.iter().take(LIST_MAX).map(|one| row(scene, one)).collect();
     let past: Vec<Value> = past.take(LIST_MAX).map(|one| row(scene, one)).collect();
     let more = about.open.len().saturating_sub(LIST_MAX);
-    let fallback = match about.open.len() {
-        0 => "No incident is open.".to_owned(),
-        1 => "1 incident is open.".to_owned(),
-        many => format!("{many} incidents are open."),
-    };
+    let fallback = say!(scene.words, "incidents-open", count = about.open.len());
     let ids: Vec<String> = about.open.iter().take(LIST_MAX).map(|one| one.id.to_string()).collect();
     json!({
         "head": fallback,
         "open": open,
         "past": past,
         "query": about.query.clone().unwrap_or_default(),
-        "more": if more > 0 { format!("… and {more} more") } else { String::new() },
+        "more": if more > 0 { say!(scene.words, "incidents-more", count = more) } else { String::new() },
         "fallback": format!("{fallback} {}", ids.join(", ")).trim_end(),
     })
 }
 
 fn row(scene: &Scene<'_>, incident: &Incident) -> Value {
-    let severity = incident.confirmed().map(|confirmed| confirmed.severity);
+    let words = scene.words;
+    let confirmed = incident.confirmed().map(|confirmed| confirmed.severity);
     let state = match &incident.phase {
-        Phase::Reported(_) => "❓ Severity not confirmed".to_owned(),
-        Phase::Declined { .. } => "⚪ Not an incident".to_owned(),
-        Phase::Backlogged(_) => "with the regular sprint".to_owned(),
-        Phase::Confirmed(..) => "🔥 firefighting, nobody leads yet".to_owned(),
+        Phase::Reported(_) => format!("❓ {}", say!(words, "state-unconfirmed")),
+        Phase::Declined { .. } => format!("⚪ {}", say!(words, "state-declined")),
+        Phase::Backlogged(_) => say!(words, "row-backlogged"),
+        Phase::Confirmed(..) => format!("🔥 {}", say!(words, "row-leaderless")),
         Phase::Firefighting(_, manager) => {
-            format!("🔥 firefighting, {} leads", name(&manager.name))
+            format!("🔥 {}", say!(words, "row-led", manager = name(&manager.name)))
         }
-        Phase::Resolved(..) => "✅ resolved".to_owned(),
-        Phase::Closed(..) => "☑️ closed".to_owned(),
+        Phase::Resolved(..) => format!("✅ {}", say!(words, "row-resolved")),
+        Phase::Closed(..) => format!("☑️ {}", say!(words, "row-closed")),
     };
-    let level = severity.map(|severity| format!("{} {severity} · ", sign(severity)));
+    let level = confirmed.map(|level| format!("{} {} · ", sign(level), severity(words, level)));
     json!({
         "inc": incident.id.to_string(),
-        "head": format!("{} · {}", number(incident), name(&cut(&line(&incident.summary), 80))),
+        "head": format!("{} · {}", number(words, incident), name(&cut(&line(&incident.summary), 80))),
         "state": format!("{}{state}", level.unwrap_or_default()),
-        "at": format!("Reported at {}", time(scene.zone, scene.now, incident.reported_at)),
+        "at": say!(words, "row-reported", time = time(scene, incident.reported_at)),
+        "details": say!(words, "row-details", id = incident.id.to_string()),
     })
 }
 
-fn help(about: &About) -> Value {
+/// The choice of a level, for the form.
+fn levels(scene: &Scene<'_>) -> Value {
+    let level = |one: Severity| json!({ "level": one.level().to_string(), "title": severity(scene.words, one) });
+    json!({ "levels": Severity::ALL.map(level) })
+}
+
+fn help(scene: &Scene<'_>, about: &About) -> Value {
     let open: Vec<String> = about
         .open
         .iter()
@@ -189,14 +198,15 @@ fn help(about: &About) -> Value {
         .map(|one| format!("{} {}", one.id, name(&cut(&line(&one.summary), 60))))
         .collect();
     let named = about.open.first().map_or_else(|| "INC-7".to_owned(), |one| one.id.to_string());
-    json!({ "open": open, "inc": named })
+    let several = say!(scene.words, "help-several", id = named.as_str());
+    json!({ "open": open, "inc": named, "several": several })
 }
 
-fn maybe(text: &str, message: Option<&MessageId>) -> Value {
+fn maybe(scene: &Scene<'_>, text: &str, message: Option<&MessageId>) -> Value {
     json!({
         "quote": typed(&cut(&line(text), 120)),
         "text": cut(text, MESSAGE_CHARS),
         "of": message.map(MessageId::as_str).unwrap_or_default(),
-        "fallback": format!("Is this a production issue? {}", plain(&cut(&line(text), 120))),
+        "fallback": say!(scene.words, "maybe-report", quote = plain(&cut(&line(text), 120))),
     })
 }

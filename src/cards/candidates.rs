@@ -8,6 +8,7 @@ use super::{CardError, Cards, Scene, draw};
 use crate::presence::There;
 use incident::{Incident, Member, Person, Phase, Role, Verdict};
 use serde_json::{Value, json};
+use wording::{Words, say};
 
 /// Somebody who could be asked.
 struct Candidate<'a> {
@@ -45,7 +46,7 @@ impl Cards {
             fields.insert("choices".to_owned(), Value::Array(choices));
             fields.insert("first".to_owned(), first.unwrap_or_default());
         }
-        draw(&self.manager, scene, &data)
+        draw((&self.manager, "manager"), scene, data)
     }
 }
 
@@ -76,7 +77,7 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
             .critical_paths
             .iter()
             .filter(|path| hit.contains(&path.id) && member.expertise.contains(&path.id))
-            .map(|path| format!("knows {}", line(&path.name)))
+            .map(|path| say!(scene.words, "candidate-knows", path = line(&path.name)))
             .collect();
         let leads = member.is(Role::IncidentManager);
         let refused = has_not_led(&member.person) && !offers;
@@ -88,16 +89,16 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
             (false, _) => 2,
         };
         if offers {
-            because.push("offered".to_owned());
+            because.push(say!(scene.words, "candidate-offered"));
         }
         because.extend(known);
         if leads {
-            because.push("incident manager".to_owned());
+            because.push(say!(scene.words, "candidate-manager"));
         }
         if refused {
-            because.push("asked before".to_owned());
+            because.push(say!(scene.words, "candidate-asked"));
         }
-        because.extend(there.map(|there| there.words().to_owned()));
+        because.extend(there.map(|there| presence(scene.words, there)));
         let reached = there.unwrap_or(There::Away);
         let rank = (!offers, refused, gone && !offers, fits, reached);
         Candidate { member, rank, because }
@@ -105,4 +106,19 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'a>> = scene.team.members.iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| candidate.rank);
     candidates
+}
+
+/// How somebody is to be reached.
+fn presence(words: &Words, there: There) -> String {
+    match there {
+        There::Available => say!(words, "there-available"),
+        There::Busy => say!(words, "there-busy"),
+        There::Away => say!(words, "there-away"),
+        There::InACall => say!(words, "there-in-a-call"),
+        There::InAMeeting => say!(words, "there-in-a-meeting"),
+        There::Presenting => say!(words, "there-presenting"),
+        There::Quiet => say!(words, "there-quiet"),
+        There::Offline => say!(words, "there-offline"),
+        There::OutOfOffice => say!(words, "there-out-of-office"),
+    }
 }

@@ -5,11 +5,12 @@ use super::Scene;
 use super::links;
 use super::outside;
 use super::phases::tell;
-use super::text::{Mention, address, name, plain, typed};
-use super::words::{clock, time};
+use super::terms::{clock, time};
+use super::text::{Mention, address, name, typed};
 use incident::Incident;
 use serde::Serialize;
 use serde_json::Value;
+use wording::say;
 
 /// What the templates `live` and `war-room` are filled with. Texts are Markdown, typed words in
 /// them escaped.
@@ -61,7 +62,7 @@ impl Face {
             who: reported(scene, incident),
             facts: told.facts,
             needed: told.needed,
-            outside: outside::lines(incident),
+            outside: outside::lines(scene.words, incident),
             parked: !incident.outside.parked.is_empty(),
             bug: bug.unwrap_or_default(),
             chat: chat.unwrap_or_default(),
@@ -69,8 +70,8 @@ impl Face {
             can_meet: links::can_meet(incident),
             post_mortem: links::post_mortem(scene, incident).unwrap_or_default(),
             call: call(scene, incident),
-            seen: format!("As of {}", clock(scene.zone, scene.now, scene.now)),
-            fallback: format!("{} {}: {}", incident.id, told.fallback, plain(&incident.summary)),
+            seen: say!(scene.words, "as-of", clock = clock(scene, scene.now)),
+            fallback: told.fallback,
             entities: told.mention.iter().map(Mention::entity).collect(),
             user_ids: vec![],
             asked_you: false,
@@ -80,11 +81,13 @@ impl Face {
 
 /// Who reported it, when, and for whom.
 pub(super) fn reported(scene: &Scene<'_>, incident: &Incident) -> String {
-    let at = time(scene.zone, scene.now, incident.reported_at);
+    let time = time(scene, incident.reported_at);
     let reporter = name(&incident.reporter.name);
     match &incident.on_behalf_of {
-        Some(source) => format!("Reported by {reporter} for {} at {at}", name(source)),
-        None => format!("Reported by {reporter} at {at}"),
+        Some(source) => {
+            say!(scene.words, "reported-for", reporter, source = name(source), time)
+        }
+        None => say!(scene.words, "reported", reporter, time),
     }
 }
 

@@ -1,18 +1,19 @@
 //! The history of an incident, a line for each fact that people care about.
 
 use super::outside::label;
+use super::terms::{severity_within, time, who};
 use super::text::{name, typed};
-use super::words::{stamp, time, who};
 use super::{Cards, Scene};
 use incident::{Entry, Event, Incident, Receipt};
+use wording::{Words, say, stamp};
 
 /// The history in words, as Markdown, oldest first.
 pub(super) fn lines(scene: &Scene<'_>, entries: &[Entry]) -> Vec<String> {
     entries
         .iter()
         .filter_map(|entry| {
-            let what = told(entry)?;
-            Some(format!("{} · {what}", time(scene.zone, scene.now, entry.at)))
+            let what = told(scene.words, entry)?;
+            Some(format!("{} · {what}", time(scene, entry.at)))
         })
         .collect()
 }
@@ -23,8 +24,8 @@ impl Cards {
         let line = |entry: &Entry| {
             Some(format!(
                 "| {} | {} |",
-                stamp(scene.zone, entry.at),
-                told(entry)?.replace('|', "/")
+                stamp(&self.english, scene.zone, entry.at),
+                told(&self.english, entry)?.replace('|', "/")
             ))
         };
         let lines: Vec<String> = entries.iter().filter_map(line).collect();
@@ -38,70 +39,81 @@ impl Cards {
     }
 }
 
-fn told(entry: &Entry) -> Option<String> {
+fn told(words: &Words, entry: &Entry) -> Option<String> {
     let by = name(who(&entry.by));
     Some(match &entry.event {
         Event::Reported(reported) => match &reported.on_behalf_of {
             Some(source) => {
-                format!("{by} reported for {}: {}", name(source), typed(&reported.summary))
+                let summary = typed(&reported.summary);
+                say!(words, "did-report-for", by, source = name(source), summary)
             }
-            None => format!("{by} reported: {}", typed(&reported.summary)),
+            None => say!(words, "did-report", by, summary = typed(&reported.summary)),
         },
-        Event::DeputyAsked { deputy } => format!("{} was asked too", name(&deputy.name)),
-        Event::TeamAsked => "the whole team was asked".to_owned(),
+        Event::DeputyAsked { deputy } => say!(words, "did-ask-deputy", deputy = name(&deputy.name)),
+        Event::TeamAsked => say!(words, "did-ask-team"),
         Event::SeverityConfirmed { severity, reason, .. } => {
-            let said = if entry.by.person().is_some() { "said" } else { "assumed" };
-            format!("{by} {said} {severity}{}", because(reason.as_deref()))
+            let severity = severity_within(words, *severity);
+            let told = if entry.by.person().is_some() {
+                say!(words, "did-confirm", by, severity)
+            } else {
+                say!(words, "did-assume", by, severity)
+            };
+            because(words, told, reason.as_deref())
         }
-        Event::Declined { reason } => {
-            format!("{by} said it is no incident{}", because(Some(reason)))
+        Event::Declined { reason } => because(words, say!(words, "did-decline", by), Some(reason)),
+        Event::Volunteered => say!(words, "did-offer", by),
+        Event::ManagerAsked { manager } => {
+            say!(words, "did-ask", by, manager = name(&manager.name))
         }
-        Event::Volunteered => format!("{by} offered to lead"),
-        Event::ManagerAsked { manager } => format!("{by} asked {} to lead", name(&manager.name)),
-        Event::ManagerSilent { manager } => format!("no answer from {}", name(&manager.name)),
+        Event::ManagerSilent { manager } => {
+            say!(words, "did-not-answer", manager = name(&manager.name))
+        }
         Event::ManagerDeclined { reason } => {
-            format!("{by} cannot lead{}", because(reason.as_deref()))
+            because(words, say!(words, "did-not-accept", by), reason.as_deref())
         }
         Event::ManagerAccepted { manager } => {
-            format!("{} is incident manager", name(&manager.name))
+            say!(words, "did-accept", manager = name(&manager.name))
         }
         Event::Updated { text, .. } => format!("{by}: {}", typed(text)),
         Event::Resolved { verified_by, how, fix } => {
-            let fix = fix.as_ref().map(|fix| format!("; fix: {}", typed(fix)));
-            format!(
-                "{by} resolved it; verified by {}: {}{}",
-                name(verified_by),
-                typed(how),
-                fix.unwrap_or_default()
-            )
+            let (verifier, how) = (name(verified_by), typed(how));
+            match fix {
+                Some(fix) => {
+                    say!(words, "did-resolve-fix", by, verifier, how, fix = typed(fix))
+                }
+                None => say!(words, "did-resolve", by, verifier, how),
+            }
         }
-        Event::Closed => format!("{by} closed it"),
-        Event::Reopened { reason } => format!("{by} reopened it{}", because(Some(reason))),
-        Event::BugNamed { id } => format!("{by} named bug {id}"),
-        Event::ChatAdopted(_) => format!("{by} chose the firefighting chat"),
-        Event::PostMortemWanted => format!("{by} asked for the post-mortem to be scheduled"),
-        Event::Retried => format!("{by} had it tried again"),
-        Event::Noted(receipt) => return noted(receipt),
+        Event::Closed => say!(words, "did-close", by),
+        Event::Reopened { reason } => because(words, say!(words, "did-reopen", by), Some(reason)),
+        Event::BugNamed { id } => say!(words, "did-name-bug", by, bug = id.to_string()),
+        Event::ChatAdopted(_) => say!(words, "did-choose-chat", by),
+        Event::PostMortemWanted => say!(words, "did-want-post-mortem", by),
+        Event::Retried => say!(words, "did-retry", by),
+        Event::Noted(receipt) => return noted(words, receipt),
     })
 }
 
-fn because(reason: Option<&str>) -> String {
-    reason.map(|reason| format!(", because: {}", typed(reason))).unwrap_or_default()
+fn because(words: &Words, told: String, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) => say!(words, "did-because", told, reason = typed(reason)),
+        None => told,
+    }
 }
 
-fn noted(receipt: &Receipt) -> Option<String> {
+fn noted(words: &Words, receipt: &Receipt) -> Option<String> {
     Some(match receipt {
-        Receipt::BugOpened { id, .. } => format!("bug {id} exists"),
-        Receipt::TaskAdded { task, .. } => format!("task {} exists", task.title()),
-        Receipt::PutOnTop { sprint } => format!("the bug leads {}", typed(sprint)),
-        Receipt::ChatOpened { .. } => "the firefighting chat exists".to_owned(),
-        Receipt::BotInstalled => "Firewatch joined the firefighting chat".to_owned(),
-        Receipt::BugUpdated { resolved: true } => "the bug was set to resolved".to_owned(),
-        Receipt::BugUpdated { resolved: false } => "the bug was set to active again".to_owned(),
+        Receipt::BugOpened { id, .. } => say!(words, "came-bug", bug = id.to_string()),
+        Receipt::TaskAdded { task, .. } => say!(words, "came-task", task = task.title()),
+        Receipt::PutOnTop { sprint } => say!(words, "came-top", sprint = typed(sprint)),
+        Receipt::ChatOpened { .. } => say!(words, "came-chat"),
+        Receipt::BotInstalled => say!(words, "came-bot"),
+        Receipt::BugUpdated { resolved: true } => say!(words, "came-bug-resolved"),
+        Receipt::BugUpdated { resolved: false } => say!(words, "came-bug-active"),
         Receipt::Parked { intent, reason } => {
-            format!("{} did not work: {}", label(intent), typed(reason))
+            say!(words, "came-parked", what = label(words, intent), reason = typed(reason))
         }
-        Receipt::PostMortemScheduled { .. } => "the post-mortem stands in the calendars".to_owned(),
+        Receipt::PostMortemScheduled { .. } => say!(words, "came-post-mortem"),
         Receipt::CardShown { .. } | Receipt::Done => return None,
     })
 }

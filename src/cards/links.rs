@@ -7,6 +7,7 @@ use super::{Scene, post_mortem};
 use incident::{ChatId, Errand, Incident, Intent, Person, Phase, Posted};
 use jiff::ZonedDateTime;
 use serde_json::{Value, json};
+use wording::{Words, say};
 
 const CHAT: &str = "https://teams.microsoft.com/l/chat";
 
@@ -27,11 +28,9 @@ pub(super) fn message(posted: &Posted) -> String {
 }
 
 /// Says above a card that it is shown on an old one, and where the present one is.
-pub fn old(card: &mut Value, present: &Posted) {
-    let text = format!(
-        "⚠ This card is old. {} further down.",
-        link("Go to the present one", &message(present))
-    );
+pub fn old(words: &Words, card: &mut Value, present: &Posted) {
+    let link = link(&say!(words, "old-card-link"), &message(present));
+    let text = format!("⚠ {}", say!(words, "old-card", link));
     let note = json!({ "type": "TextBlock", "text": text, "wrap": true, "weight": "Bolder" });
     if let Some(body) = card.get_mut("body").and_then(Value::as_array_mut) {
         body.insert(0, note);
@@ -64,8 +63,8 @@ pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
         return String::new();
     };
     let id = incident.id;
-    let words =
-        format!("This is the firefighting chat of {id}: {}", cut(&line(&incident.summary), 100));
+    let summary = cut(&line(&incident.summary), 100);
+    let words = say!(scene.words, "chat-begins", id = id.to_string(), summary);
     let about = format!("&topicName={}&message={}", percent(&id.to_string()), percent(&words));
     let mut link = format!("{CHAT}/0/0?users=");
     let mut between = "";
@@ -115,7 +114,7 @@ pub(super) fn post_mortem(scene: &Scene<'_>, incident: &Incident) -> Option<Stri
     Some(format!(
         "https://teams.microsoft.com/l/meeting/new?subject={}&startTime={}&endTime={}&content={bug}\
          &attendees={}",
-        percent(&post_mortem::subject(incident)),
+        percent(&post_mortem::subject(scene, incident)),
         stamp(&start),
         stamp(&end),
         addresses(scene, &people).join(",")

@@ -4,6 +4,7 @@ use super::face::Face;
 use super::{CardError, Cards, Scene, draw};
 use incident::{Incident, Managing, Person, PersonId, Phase, may_assign, may_confirm};
 use serde_json::{Value, json};
+use wording::say;
 
 /// Teams refuses a card that names more.
 /// <https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views>
@@ -54,7 +55,7 @@ impl Cards {
     /// # Errors
     /// See `CardError`.
     pub fn war_room(&self, scene: &Scene<'_>, incident: &Incident) -> Result<Value, CardError> {
-        draw(&self.war_room, scene, &json!(Face::of(scene, incident)))
+        draw((&self.war_room, "war-room"), scene, json!(Face::of(scene, incident)))
     }
 
     fn live_for(
@@ -65,10 +66,9 @@ impl Cards {
     ) -> Result<Value, CardError> {
         let user_ids = who_acts(scene, incident);
         let face = Face::of(scene, incident);
-        let needed =
-            if asked_you { "Will you be incident manager?".to_owned() } else { face.needed };
+        let needed = if asked_you { say!(scene.words, "will-you") } else { face.needed };
         let face = Face { needed, user_ids, asked_you, ..face };
-        draw(&self.live, scene, &json!(face))
+        draw((&self.live, "live"), scene, json!(face))
     }
 }
 

@@ -3,11 +3,12 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: incident, presence, templating, `serde_json`, jiff, `html_escape`, thiserror.
+//! May touch: incident, presence, templating, wording, `serde_json`, jiff, `html_escape`, thiserror.
 
 mod acceptance;
 mod answer;
 mod candidates;
+mod choosing;
 mod face;
 mod history;
 mod links;
@@ -19,23 +20,23 @@ pub mod post_mortem;
 mod question;
 mod sample;
 mod say;
+mod terms;
 mod text;
-mod words;
 
 pub use links::{chat as chat_link, old};
 pub use paper::BugText;
 pub use sample::{names, sample};
 pub use text::Mention;
-pub use words::time;
 
 use crate::presence::There;
 use incident::{Duty, Entry, Incident, Moment, PersonId, Team};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt;
 use templating::{Template, TemplateError};
+use wording::{Language, Words};
 
 /// The templates of `adaptive-cards/`, part of the program, read once.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ pub struct Cards {
     report: Template,
     maybe_report: Template,
     help: Template,
+    /// For what is kept outside of the chats, which has one language.
+    english: Words,
 }
 
 /// Why a card could not be drawn. Always a mistake in the program, never in what people did; the
@@ -82,6 +85,8 @@ pub struct Scene<'a> {
     pub team: &'a Team,
     /// The team's clocks.
     pub zone: &'a TimeZone,
+    /// The language it is drawn in.
+    pub words: &'a Words,
     /// When it is drawn.
     pub now: Moment,
     /// Who checks the logs now.
@@ -168,6 +173,7 @@ impl Cards {
             report: template!("report")?,
             maybe_report: template!("maybe-report")?,
             help: template!("help")?,
+            english: Words::new(Language::English),
         })
     }
 }
@@ -178,11 +184,19 @@ fn read(template: &'static str, text: &str) -> Result<Template, CardError> {
     Ok(Template::parse(template, &source)?)
 }
 
-/// Fills a template. What came out as nothing is left out: Teams takes no nulls.
-fn draw(template: &Template, scene: &Scene<'_>, data: &Value) -> Result<Value, CardError> {
+/// Fills a template, with the labels of the card of that name as `words`. What came out as nothing
+/// is left out: Teams takes no nulls.
+fn draw(
+    (template, name): (&Template, &str),
+    scene: &Scene<'_>,
+    mut data: Value,
+) -> Result<Value, CardError> {
+    if let Some(fields) = data.as_object_mut() {
+        fields.insert("words".to_owned(), json!(scene.words.labels(name)));
+    }
     let now =
         Timestamp::from_millisecond(scene.now.0).map_err(|_| CardError::Moment(scene.now.0))?;
-    let mut card = template.expand(data, None, now)?;
+    let mut card = template.expand(&data, None, now)?;
     leave_out_nothing(&mut card);
     Ok(card)
 }

@@ -2,45 +2,52 @@
 
 use super::text::{link, typed};
 use incident::{Bug, Card, Errand, Incident, Intent, Parked, Phase, Task, WorkItemId};
+use wording::{Words, say};
 
 /// A line for each thing outside that the incident needs now, and for each errand that waits for
 /// a person.
-pub(super) fn lines(incident: &Incident) -> Vec<String> {
+pub(super) fn lines(words: &Words, incident: &Incident) -> Vec<String> {
     let outside = &incident.outside;
     let mut lines = Vec::new();
     let mut told: Vec<&Parked> = Vec::new();
     if let Some(confirmed) = incident.confirmed() {
-        lines.push(one(incident, "Bug", bug(incident), &mut told, |errand| {
-            matches!(errand, Errand::OpenBug)
-        }));
+        lines.push(one(
+            words,
+            incident,
+            (&say!(words, "label-bug"), bug(words, incident)),
+            &mut told,
+            |errand| matches!(errand, Errand::OpenBug),
+        ));
         if confirmed.severity.is_severe() {
-            lines.push(tasks(incident, &mut told));
-            let top =
-                outside.leads_sprint.as_deref().map(|sprint| format!("Top of {}", typed(sprint)));
-            lines.push(one(incident, "Top of the sprint", top, &mut told, |errand| {
-                matches!(errand, Errand::PutOnTop)
-            }));
+            lines.push(tasks(words, incident, &mut told));
+            let top = outside
+                .leads_sprint
+                .as_deref()
+                .map(|sprint| say!(words, "top-of", sprint = typed(sprint)));
+            lines.push(one(
+                words,
+                incident,
+                (&say!(words, "label-top"), top),
+                &mut told,
+                |errand| matches!(errand, Errand::PutOnTop),
+            ));
         }
     }
     if incident.confirmed().is_none() {
-        lines.extend(bug(incident).map(|bug| format!("✓ {bug}")));
+        lines.extend(bug(words, incident).map(|bug| format!("✓ {bug}")));
     }
-    let chat = outside.chat.as_ref().map(|chat| link("Firefighting chat", &chat.url));
+    let chat = outside.chat.as_ref().map(|chat| link(&say!(words, "chat"), &chat.url));
     if chat.is_some() || matches!(incident.phase, Phase::Firefighting(..)) {
-        lines.push(one(incident, "Firefighting chat", chat, &mut told, |errand| {
+        lines.push(one(words, incident, (&say!(words, "chat"), chat), &mut told, |errand| {
             matches!(errand, Errand::OpenChat)
         }));
         if outside.chat.is_none() && by_hand(incident) {
-            lines.push(format!(
-                "→ Start the chat by hand, add Firewatch to it, and mention it there with `use this \
-                 chat for {}`",
-                incident.id
-            ));
+            lines.push(format!("→ {}", say!(words, "chat-by-hand", id = incident.id.to_string())));
         }
     }
     for parked in &outside.parked {
         // Several messages may wait for the same reason; it is told once.
-        let line = format!("✗ {}: {}", label(&parked.intent), typed(&parked.reason));
+        let line = format!("✗ {}: {}", label(words, &parked.intent), typed(&parked.reason));
         if !told.contains(&parked) && !lines.contains(&line) {
             lines.push(line);
         }
@@ -55,9 +62,9 @@ fn by_hand(incident: &Incident) -> bool {
 }
 
 fn one<'a>(
+    words: &Words,
     incident: &'a Incident,
-    label: &str,
-    done: Option<String>,
+    (label, done): (&str, Option<String>),
     told: &mut Vec<&'a Parked>,
     is_it: impl Fn(Errand) -> bool,
 ) -> String {
@@ -69,17 +76,17 @@ fn one<'a>(
             told.push(parked);
             format!("✗ {label}: {}", typed(&parked.reason))
         }
-        (None, None) => format!("… {label}: under way"),
+        (None, None) => format!("… {}", say!(words, "under-way", what = label)),
     }
 }
 
-fn bug(incident: &Incident) -> Option<String> {
+fn bug(words: &Words, incident: &Incident) -> Option<String> {
     let bug = incident.outside.bug.as_ref()?;
-    let state = if incident.outside.bug_resolved { ", set to resolved" } else { "" };
-    Some(format!("{}{state}", link(&format!("Bug {}", bug.id), &bug.url)))
+    let bug = link(&say!(words, "bug", id = bug.id.to_string()), &bug.url);
+    Some(if incident.outside.bug_resolved { say!(words, "bug-resolved", bug) } else { bug })
 }
 
-fn tasks<'a>(incident: &'a Incident, told: &mut Vec<&'a Parked>) -> String {
+fn tasks<'a>(words: &Words, incident: &'a Incident, told: &mut Vec<&'a Parked>) -> String {
     let outside = &incident.outside;
     let bug = outside.bug.as_ref();
     let name = |task: &Task| match (outside.tasks.get(task), bug) {
@@ -89,7 +96,7 @@ fn tasks<'a>(incident: &'a Incident, told: &mut Vec<&'a Parked>) -> String {
     let done: Vec<String> =
         Task::ALL.iter().filter(|task| outside.tasks.contains_key(task)).map(name).collect();
     if done.len() == Task::ALL.len() {
-        return format!("✓ Tasks: {}", done.join(", "));
+        return format!("✓ {}", say!(words, "tasks-done", tasks = done.join(", ")));
     }
     let parked: Vec<&Parked> = outside
         .parked
@@ -101,13 +108,13 @@ fn tasks<'a>(incident: &'a Incident, told: &mut Vec<&'a Parked>) -> String {
         .filter(|task| !outside.tasks.contains_key(task))
         .map(|task| task.title())
         .collect();
-    match parked.first() {
-        Some(first) => {
-            let reason = typed(&first.reason);
-            told.extend(parked);
-            format!("✗ Tasks ({} missing): {reason}", missing.join(", "))
-        }
-        None => format!("… Tasks: {} of {} under way", missing.len(), Task::ALL.len()),
+    if let Some(first) = parked.first() {
+        let reason = typed(&first.reason);
+        told.extend(parked);
+        format!("✗ {}", say!(words, "tasks-missing", tasks = missing.join(", "), reason))
+    } else {
+        let (missing, all) = (missing.len(), Task::ALL.len());
+        format!("… {}", say!(words, "tasks-under-way", missing, all))
     }
 }
 
@@ -118,23 +125,27 @@ fn beside(bug: &Bug, id: WorkItemId) -> String {
 }
 
 /// What an errand is to people.
-pub(super) fn label(intent: &Intent) -> String {
+pub(super) fn label(words: &Words, intent: &Intent) -> String {
     match intent {
-        Intent::Show { card: Card::Live } => "Card in the team chat".to_owned(),
-        Intent::Show { card: Card::WarRoom } => "Card in the firefighting chat".to_owned(),
-        Intent::Show { card: Card::Acceptance { .. } } => "Question to the manager".to_owned(),
-        Intent::OpenBug | Intent::AdoptBug { .. } => "Bug".to_owned(),
-        Intent::AddTask { task } => format!("Task {}", task.title()),
-        Intent::PutOnTop => "Top of the sprint".to_owned(),
-        Intent::Comment { number, .. } => format!("Note {number} on the bug"),
-        Intent::UpdateBug => "State of the bug".to_owned(),
-        Intent::OpenChat { .. } => "Firefighting chat".to_owned(),
-        Intent::InstallBot => "Firewatch in the firefighting chat".to_owned(),
-        Intent::NameChat | Intent::ReadTitle { .. } => "Title of the firefighting chat".to_owned(),
-        Intent::Summon { .. } => "More people in the firefighting chat".to_owned(),
-        Intent::SchedulePostMortem { .. } => "Post-mortem".to_owned(),
-        Intent::FinishTask { task } => format!("Closing the task {}", task.title()),
-        Intent::Say { .. } => "A message to the chat".to_owned(),
-        Intent::Wake { .. } => "A reminder".to_owned(),
+        Intent::Show { card: Card::Live } => say!(words, "label-card"),
+        Intent::Show { card: Card::WarRoom } => say!(words, "label-war-room"),
+        Intent::Show { card: Card::Acceptance { .. } } => say!(words, "label-acceptance"),
+        Intent::OpenBug | Intent::AdoptBug { .. } => say!(words, "label-bug"),
+        Intent::AddTask { task } => say!(words, "label-task", task = task.title()),
+        Intent::PutOnTop => say!(words, "label-top"),
+        Intent::Comment { number, .. } => say!(words, "label-note", number = *number),
+        Intent::UpdateBug => say!(words, "label-bug-state"),
+        Intent::OpenChat { .. } => say!(words, "chat"),
+        Intent::InstallBot => say!(words, "label-bot"),
+        Intent::NameChat | Intent::ReadTitle { .. } => {
+            say!(words, "label-title")
+        }
+        Intent::Summon { .. } => say!(words, "label-people"),
+        Intent::SchedulePostMortem { .. } => say!(words, "label-post-mortem"),
+        Intent::FinishTask { task } => {
+            say!(words, "label-finish", task = task.title())
+        }
+        Intent::Say { .. } => say!(words, "label-message"),
+        Intent::Wake { .. } => say!(words, "label-reminder"),
     }
 }

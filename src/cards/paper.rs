@@ -1,10 +1,12 @@
 //! What stays on paper elsewhere: the bug, its notes, the chat's title. Times stand there whole,
-//! because the distance to now would soon be wrong.
+//! because the distance to now would soon be wrong. The backlog has one language, English; the
+//! title of the chat is in the team's.
 
+use super::terms::{extent, level, who, workaround};
 use super::text::{cut, escape, html, line};
-use super::words::{extent, level, list, span, stamp, who, workaround};
 use super::{Cards, Scene};
 use incident::{Actor, Answers, Incident, Moment, Person, Phase, Resolution};
+use wording::{Joined, Words, list, say, span, stamp};
 
 /// Azure `DevOps` refuses longer titles than 255 characters.
 /// <https://learn.microsoft.com/azure/devops/boards/queries/titles-ids-descriptions>
@@ -26,8 +28,9 @@ pub struct BugText {
 impl Cards {
     /// What the bug says.
     pub fn bug(&self, scene: &Scene<'_>, incident: &Incident) -> BugText {
+        let english = &self.english;
         let title = cut(&format!("{}: {}", incident.id, line(&incident.summary)), TITLE_CHARS);
-        let reported = stamp(scene.zone, incident.reported_at);
+        let reported = stamp(english, scene.zone, incident.reported_at);
         let mut rows = vec![
             format!("<p>{}</p>", html(&cut(&incident.summary, NOTE_CHARS))),
             row("Reported", &format!("{reported}, by {}", incident.reporter.name)),
@@ -36,14 +39,14 @@ impl Cards {
             rows.push(row("On behalf of", source));
         }
         if let Some(confirmed) = incident.confirmed() {
-            let at = stamp(scene.zone, confirmed.at);
+            let at = stamp(english, scene.zone, confirmed.at);
             let by = match &confirmed.by {
                 Actor::Person(person) => format!("Confirmed {at}, by {}", person.name),
                 Actor::Firewatch => format!("Assumed {at}, because there was no answer"),
             };
-            rows.push(row("Severity", &format!("{} {by}", level(confirmed.severity))));
+            rows.push(row("Severity", &format!("{} {by}", level(english, confirmed.severity))));
             if let Some(answers) = &confirmed.answers {
-                rows.extend(answered(scene, answers));
+                rows.extend(answered(english, scene, answers));
             }
             if let Some(reason) = &confirmed.reason {
                 rows.push(row("Reason", reason));
@@ -60,7 +63,7 @@ impl Cards {
         format!(
             "**Update** by {}, {}\n\n{}",
             escape(&line(&by.name)),
-            stamp(scene.zone, at),
+            stamp(&self.english, scene.zone, at),
             lines.join("\n\n")
         )
     }
@@ -69,7 +72,7 @@ impl Cards {
     pub fn ending(&self, scene: &Scene<'_>, incident: &Incident) -> String {
         match &incident.phase {
             Phase::Resolved(_, resolution) | Phase::Closed(_, resolution) => {
-                ended(scene, incident, resolution)
+                ended(&self.english, scene, incident, resolution)
             }
             Phase::Reported(_)
             | Phase::Declined { .. }
@@ -87,17 +90,21 @@ impl Cards {
     }
 
     /// The title of the firefighting chat. It always holds the number and the mark.
-    pub fn topic(&self, incident: &Incident) -> String {
+    pub fn topic(&self, scene: &Scene<'_>, incident: &Incident) -> String {
         let over = match &incident.phase {
-            Phase::Resolved(..) | Phase::Closed(..) => "[RESOLVED] ",
+            Phase::Resolved(..) | Phase::Closed(..) => {
+                format!("[{}] ", say!(scene.words, "topic-resolved"))
+            }
             Phase::Reported(_)
             | Phase::Declined { .. }
             | Phase::Backlogged(_)
             | Phase::Confirmed(..)
-            | Phase::Firefighting(..) => "",
+            | Phase::Firefighting(..) => String::new(),
         };
         let level = incident.confirmed().map(|confirmed| confirmed.severity.level());
-        let level = level.map(|level| format!(" Severity {level}")).unwrap_or_default();
+        let level = level
+            .map(|level| format!(" {}", say!(scene.words, "severity-level", level)))
+            .unwrap_or_default();
         let head = format!("{over}{}{level} ", incident.id);
         let mark = format!(" [{}]", incident.mark);
         // Graph refuses topics with a colon.
@@ -112,26 +119,31 @@ fn row(label: &str, value: &str) -> String {
     format!("<p><b>{label}:</b> {}</p>", html(value))
 }
 
-fn answered(scene: &Scene<'_>, answers: &Answers) -> Vec<String> {
+fn answered(english: &Words, scene: &Scene<'_>, answers: &Answers) -> Vec<String> {
     let named = |id: &String| {
         let path = scene.team.critical_paths.iter().find(|path| path.id == *id);
         path.map_or_else(|| id.clone(), |path| path.name.clone())
     };
     let hit: Vec<String> = answers.critical_paths.iter().map(named).collect();
-    let hit = if hit.is_empty() { "none".to_owned() } else { list(&hit, "and") };
+    let hit = if hit.is_empty() { "none".to_owned() } else { list(english, &hit, Joined::And) };
     vec![
         row("Critical paths hit", &hit),
-        row("How much", extent(answers.extent)),
-        row("Workaround", workaround(answers.workaround)),
+        row("How much", &extent(english, answers.extent)),
+        row("Workaround", &workaround(english, answers.workaround)),
     ]
 }
 
-fn ended(scene: &Scene<'_>, incident: &Incident, resolution: &Resolution) -> String {
+fn ended(
+    english: &Words,
+    scene: &Scene<'_>,
+    incident: &Incident,
+    resolution: &Resolution,
+) -> String {
     let after = incident
         .firefighting_since
-        .map(|since| format!(", after {}", span(resolution.at.since(since))))
+        .map(|since| format!(", after {}", span(english, resolution.at.since(since))))
         .unwrap_or_default();
-    let at = stamp(scene.zone, resolution.at);
+    let at = stamp(english, scene.zone, resolution.at);
     let mut rows = vec![
         format!("<p>{} is resolved in production.</p>", incident.id),
         row("Resolved", &format!("{at}{after}, said by {}", who(&resolution.by))),

@@ -1,12 +1,13 @@
 //! What the card says in each phase: what is so, and what is needed from whom.
 
 use super::Scene;
+use super::choosing::{accepted_at, asked_at, choosers};
+use super::terms::{clock, head, level, number, severity, severity_within, time, who};
 use super::text::{Mention, link, name, plain, typed};
-use super::words::{clock, level, list, number, sign, span, time, who};
 use incident::{
-    Actor, Asked, Confirmed, Incident, Managing, Moment, Person, Phase, Resolution, Unconfirmed,
-    Verdict, may_assign,
+    Actor, Asked, Confirmed, Incident, Managing, Person, Phase, Resolution, Unconfirmed,
 };
+use wording::{Joined, list, say, span};
 
 /// What differs from phase to phase.
 pub(super) struct Told {
@@ -17,7 +18,7 @@ pub(super) struct Told {
     pub(super) facts: Vec<String>,
     pub(super) needed: String,
     pub(super) mention: Option<Mention>,
-    /// Goes on after the number: `is resolved`.
+    /// For notifications, and for clients that draw no cards.
     pub(super) fallback: String,
 }
 
@@ -33,75 +34,86 @@ pub(super) fn tell(scene: &Scene<'_>, incident: &Incident) -> Told {
         Phase::Closed(confirmed, resolution) => Told {
             phase: "closed",
             tone: "default",
-            head: format!("☑️ Closed · {} · {}", confirmed.severity, number(incident)),
+            head: format!(
+                "☑️ {}",
+                after(scene, incident, confirmed, &say!(scene.words, "state-closed"))
+            ),
             needed: String::new(),
-            fallback: "is closed".to_owned(),
+            fallback: short(incident, |id, summary| say!(scene.words, "short-closed", id, summary)),
             ..over(scene, incident, confirmed, resolution)
         },
     }
 }
 
 fn unconfirmed_yet(scene: &Scene<'_>, incident: &Incident, unconfirmed: &Unconfirmed) -> Told {
-    let since = time(scene.zone, scene.now, incident.reported_at);
+    let words = scene.words;
+    let since = time(scene, incident.reported_at);
     let checker = unconfirmed.checker.as_ref();
     let deputy = unconfirmed.deputy.as_ref().filter(|_| unconfirmed.asked >= Asked::Deputy);
     let mention = checker.map(Mention::of);
-    let everybody = || "anybody in the team".to_owned();
+    let everybody = || say!(words, "anybody");
     let waited_for = match (unconfirmed.asked, checker, deputy) {
         (Asked::Team, ..) | (Asked::Checker | Asked::Deputy, None, None) => everybody(),
-        (Asked::Checker | Asked::Deputy, Some(checker), Some(deputy)) => format!(
-            "{} (daily log checker) or {} (deputy)",
-            name(&checker.name),
-            name(&deputy.name)
-        ),
+        (Asked::Checker | Asked::Deputy, Some(checker), Some(deputy)) => {
+            let (checker, deputy) = (name(&checker.name), name(&deputy.name));
+            say!(words, "checker-or-deputy", checker, deputy)
+        }
         (Asked::Checker | Asked::Deputy, Some(checker), None) => {
-            format!("{} (daily log checker)", name(&checker.name))
+            say!(words, "the-checker", checker = name(&checker.name))
         }
         (Asked::Checker | Asked::Deputy, None, Some(deputy)) => name(&deputy.name),
     };
     let mut facts = Vec::new();
     if let Some(opinion) = incident.opinion {
-        facts.push(format!("{} thinks: {}", name(incident.reporter.first_name()), level(opinion)));
+        facts.push(say!(
+            words,
+            "thinks",
+            reporter = name(incident.reporter.first_name()),
+            level = level(words, opinion),
+        ));
     }
-    facts.push(format!("Waiting for {waited_for} since {since}."));
+    facts.push(say!(words, "waiting", who = waited_for, since));
     let needed = match &mention {
-        Some(mention) => format!("{}, how severe is it?", mention.text),
-        None => "How severe is it? Anybody in the team can say.".to_owned(),
+        Some(mention) => say!(words, "how-severe-you", checker = mention.text.as_str()),
+        None => say!(words, "how-severe-anybody"),
     };
     let asked: Vec<String> =
         [checker, deputy].into_iter().flatten().map(|person| plain(&person.name)).collect();
     let asked = if unconfirmed.asked == Asked::Team || asked.is_empty() {
         everybody()
     } else {
-        list(&asked, "or")
+        list(words, &asked, Joined::Or)
     };
     Told {
         phase: "reported",
         tone: "accent",
-        head: format!("❓ Severity not confirmed · {}", number(incident)),
+        head: format!("❓ {} · {}", say!(words, "state-unconfirmed"), number(words, incident)),
         state: String::new(),
         facts,
         needed,
         mention,
-        fallback: format!("waits for {asked} to confirm its severity"),
+        fallback: short(incident, |id, summary| {
+            say!(words, "short-unconfirmed", id, who = asked, summary)
+        }),
     }
 }
 
 fn declined(scene: &Scene<'_>, incident: &Incident, by: &Actor, reason: &str) -> Told {
     let at = incident.decided.values().next_back().map(|decided| decided.at);
-    let at = at.map(|at| format!(" at {}", time(scene.zone, scene.now, at))).unwrap_or_default();
+    let (words, by) = (scene.words, name(who(by)));
+    let decided = match at {
+        Some(at) => say!(words, "declined-by-at", by, time = time(scene, at)),
+        None => say!(words, "declined-by", by),
+    };
     Told {
         phase: "declined",
         tone: "default",
-        head: format!("⚪ Not an incident · {}", number(incident)),
+        head: format!("⚪ {} · {}", say!(words, "state-declined"), number(words, incident)),
         state: String::new(),
-        facts: vec![
-            format!("{} decided{at}.", name(who(by))),
-            format!("Reason: {}", typed(reason)),
-        ],
+        facts: vec![decided, say!(words, "reason", reason = typed(reason))],
         needed: String::new(),
         mention: None,
-        fallback: "is no incident".to_owned(),
+        fallback: short(incident, |id, summary| say!(words, "short-declined", id, summary)),
     }
 }
 
@@ -109,12 +121,15 @@ fn backlogged(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed) -> 
     Told {
         phase: "backlogged",
         tone: "emphasis",
-        head: format!("{} {} · {}", sign(confirmed.severity), confirmed.severity, number(incident)),
-        state: "Goes with the regular sprint".to_owned(),
+        head: head(scene.words, incident, confirmed.severity),
+        state: say!(scene.words, "state-backlogged"),
         facts: basis(scene, confirmed),
         needed: String::new(),
         mention: None,
-        fallback: format!("is {} and goes with the regular sprint", confirmed.severity),
+        fallback: short(incident, |id, summary| {
+            let severity = severity_within(scene.words, confirmed.severity);
+            say!(scene.words, "short-backlogged", id, severity, summary)
+        }),
     }
 }
 
@@ -124,73 +139,85 @@ fn leaderless(
     confirmed: &Confirmed,
     managing: &Managing,
 ) -> Told {
+    let words = scene.words;
     let mut facts = basis(scene, confirmed);
     let volunteers: Vec<String> =
         managing.volunteers().iter().map(|person| name(&person.name)).collect();
     if !volunteers.is_empty() {
-        facts.push(format!("Offered to lead: {}.", list(&volunteers, "and")));
+        facts.push(say!(words, "offered", who = list(words, &volunteers, Joined::And)));
     }
     let choosers = choosers(scene, incident);
     let (state, needed) = match managing {
         Managing::Wanted { .. } => {
-            ("nobody leads yet".to_owned(), format!("{choosers} can choose the incident manager."))
+            (say!(words, "state-leaderless"), say!(words, "can-choose", who = choosers))
         }
         Managing::Asked { manager, .. } => {
             let manager = name(&manager.name);
-            let at = asked_at(incident).map(|at| time(scene.zone, scene.now, at));
-            let at = at.map(|at| format!(" at {at}")).unwrap_or_default();
-            facts.push(format!("{manager} was asked to lead{at}."));
-            (format!("{manager} is asked to lead"), format!("{manager} can accept or decline."))
+            let at = asked_at(incident).map(|at| time(scene, at));
+            let asked = manager.as_str();
+            facts.push(match at {
+                Some(at) => say!(words, "asked-to-lead-at", manager = asked, time = at),
+                None => say!(words, "asked-to-lead", manager = asked),
+            });
+            (
+                say!(words, "state-asked", manager = asked),
+                say!(words, "can-accept", manager = asked),
+            )
         }
     };
-    let fallback = match managing {
-        Managing::Wanted { .. } => "nobody leads yet".to_owned(),
-        Managing::Asked { manager, .. } => format!("{} is asked to lead", plain(&manager.name)),
-    };
+    let severity = severity_within(words, confirmed.severity);
+    let fallback = short(incident, |id, summary| match managing {
+        Managing::Wanted { .. } => {
+            say!(words, "short-leaderless", id, severity, summary)
+        }
+        Managing::Asked { manager, .. } => {
+            say!(words, "short-asked", id, severity, manager = plain(&manager.name), summary)
+        }
+    });
     Told {
         phase: "confirmed",
         tone: "attention",
-        head: format!("{} {} · {}", sign(confirmed.severity), confirmed.severity, number(incident)),
-        state: format!("🔥 FIREFIGHTING, {state}"),
+        head: head(scene.words, incident, confirmed.severity),
+        state: format!("🔥 {state}"),
         facts,
         needed,
         mention: None,
-        fallback: format!("is {}, firefighting mode is on, {fallback}", confirmed.severity),
+        fallback,
     }
 }
 
 fn led(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, manager: &Person) -> Told {
-    let time = |moment| time(scene.zone, scene.now, moment);
+    let time = |moment| time(scene, moment);
     let leads = name(&manager.name);
-    let since = accepted_at(incident).map(|at| format!(" since {}", time(at))).unwrap_or_default();
-    let mut facts = vec![format!("{leads} is incident manager{since}.")];
+    let words = scene.words;
+    let mut facts = vec![match accepted_at(incident) {
+        Some(at) => say!(words, "manager-since", manager = leads.as_str(), time = time(at)),
+        None => say!(words, "manager", manager = leads.as_str()),
+    }];
     facts.push(match &incident.last_update {
-        Some(update) => format!(
-            "Last update by {} at {}: “{}”",
-            name(&update.by.name),
-            time(update.at),
-            typed(&update.text)
-        ),
-        None => "No update yet.".to_owned(),
+        Some(update) => {
+            let (by, text) = (name(&update.by.name), typed(&update.text));
+            say!(words, "last-update", by, time = time(update.at), text)
+        }
+        None => say!(words, "no-update"),
     });
-    facts.push(level(confirmed.severity));
-    let burning = incident
-        .firefighting_since
-        .map(|since| format!(" since {}", clock(scene.zone, scene.now, since)))
-        .unwrap_or_default();
+    facts.push(level(words, confirmed.severity));
+    let state = match incident.firefighting_since {
+        Some(since) => say!(words, "state-led-since", clock = clock(scene, since), manager = leads),
+        None => say!(words, "state-led", manager = leads),
+    };
+    let severity = severity_within(words, confirmed.severity);
     Told {
         phase: "firefighting",
         tone: "attention",
-        head: format!("{} {} · {}", sign(confirmed.severity), confirmed.severity, number(incident)),
-        state: format!("🔥 FIREFIGHTING{burning}, {leads} leads"),
+        head: head(scene.words, incident, confirmed.severity),
+        state: format!("🔥 {state}"),
         facts,
         needed: String::new(),
         mention: None,
-        fallback: format!(
-            "is {}, firefighting mode is on, {} leads",
-            confirmed.severity,
-            plain(&manager.name)
-        ),
+        fallback: short(incident, |id, summary| {
+            say!(words, "short-led", id, severity, manager = plain(&manager.name), summary)
+        }),
     }
 }
 
@@ -200,83 +227,64 @@ fn over(
     confirmed: &Confirmed,
     resolution: &Resolution,
 ) -> Told {
-    let at = time(scene.zone, scene.now, resolution.at);
+    let (words, time) = (scene.words, time(scene, resolution.at));
     let mut facts = vec![match incident.firefighting_since {
-        Some(since) => format!("Resolved at {at}, after {}.", span(resolution.at.since(since))),
-        None => format!("Resolved at {at}."),
+        Some(since) => {
+            let span = span(words, resolution.at.since(since));
+            say!(words, "resolved-after", time, span)
+        }
+        None => say!(words, "resolved-at", time),
     }];
-    facts.push(format!(
-        "Verified in production by {}: {}",
-        name(&resolution.verified_by),
-        typed(&resolution.how)
+    facts.push(say!(
+        words,
+        "verified",
+        verifier = name(&resolution.verified_by),
+        how = typed(&resolution.how),
     ));
     if let Some(fix) = &resolution.fix {
-        facts.push(format!("Fix: {}", typed(fix)));
+        facts.push(say!(words, "fix", fix = typed(fix)));
     }
     if let Some(manager) = &resolution.manager {
-        facts.push(format!("{} was incident manager.", name(&manager.name)));
+        facts.push(say!(words, "was-manager", manager = name(&manager.name)));
     }
     if let Some(meeting) = &incident.outside.post_mortem {
-        let at = clock(scene.zone, scene.now, meeting.at);
-        facts.push(format!("Post-mortem: {}.", link(&at, &meeting.url)));
+        let at = clock(scene, meeting.at);
+        facts.push(say!(words, "post-mortem-at", time = link(&at, &meeting.url)));
     }
     Told {
         phase: "resolved",
         tone: "good",
-        head: format!("✅ Resolved · {} · {}", confirmed.severity, number(incident)),
+        head: format!("✅ {}", after(scene, incident, confirmed, &say!(words, "state-resolved"))),
         state: String::new(),
         facts,
         needed: String::new(),
         mention: None,
-        fallback: "is resolved, firefighting mode is off".to_owned(),
+        fallback: short(incident, |id, summary| say!(words, "short-resolved", id, summary)),
     }
+}
+
+/// The head of a card once it is over.
+fn after(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, state: &str) -> String {
+    let severity = severity(scene.words, confirmed.severity);
+    format!("{state} · {severity} · {}", number(scene.words, incident))
+}
+
+/// What is so with an incident, in a line: its number and what it is about go in.
+fn short(incident: &Incident, say: impl FnOnce(String, String) -> String) -> String {
+    say(incident.id.to_string(), plain(&incident.summary))
 }
 
 /// What the level means, who said it, and why.
 fn basis(scene: &Scene<'_>, confirmed: &Confirmed) -> Vec<String> {
-    let at = time(scene.zone, scene.now, confirmed.at);
-    let meaning = level(confirmed.severity);
+    let (words, time) = (scene.words, time(scene, confirmed.at));
+    let meaning = level(words, confirmed.severity);
     let by = match &confirmed.by {
-        Actor::Person(person) => format!("Confirmed by {} at {at}.", name(&person.name)),
-        Actor::Firewatch => format!("Assumed at {at}, because there was no answer."),
+        Actor::Person(person) => say!(words, "confirmed-by", by = name(&person.name), time),
+        Actor::Firewatch => say!(words, "assumed", time),
     };
     let mut facts = vec![meaning, by];
     if let Some(reason) = &confirmed.reason {
-        facts.push(format!("Reason: {}", typed(reason)));
+        facts.push(say!(words, "reason", reason = typed(reason)));
     }
     facts
-}
-
-/// Who can choose the incident manager.
-pub(super) fn choosers(scene: &Scene<'_>, incident: &Incident) -> String {
-    let confirmer = incident.confirmed().and_then(|confirmed| confirmed.by.person());
-    if confirmer.is_none() {
-        return "Anybody in the team".to_owned();
-    }
-    let checker = scene.duty.map(|duty| &duty.checker);
-    let mut names: Vec<String> = Vec::new();
-    for person in [confirmer, checker].into_iter().flatten() {
-        let name = name(&person.name);
-        if may_assign(scene.team, incident, scene.duty, &person.id) && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    list(&names, "or")
-}
-
-/// When the person who is asked to lead was asked.
-pub(super) fn asked_at(incident: &Incident) -> Option<Moment> {
-    incident.decided.values().rev().find_map(|decided| match decided.what {
-        Verdict::Asked(_) => Some(decided.at),
-        Verdict::Severity(_) | Verdict::Declined | Verdict::Accepted(_) | Verdict::NotLed(_) => {
-            None
-        }
-    })
-}
-
-fn accepted_at(incident: &Incident) -> Option<Moment> {
-    incident.decided.values().rev().find_map(|decided| match decided.what {
-        Verdict::Accepted(_) => Some(decided.at),
-        Verdict::Severity(_) | Verdict::Declined | Verdict::Asked(_) | Verdict::NotLed(_) => None,
-    })
 }

@@ -2,33 +2,40 @@
 //!
 //! Its facts: <https://github.com/global-121/121-platform/blob/a968c0b/docs/processes/post_mortem.md>
 
+use super::terms::clock;
 use super::text::{cut, line, link};
-use super::words::clock;
 use super::{Cards, Scene};
 use incident::{Incident, Moment, Person, Phase, Role};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
+use wording::{Words, say};
 
-/// What is spoken about, and for how many minutes.
-const AGENDA: [(&str, u16); 9] = [
-    ("Introduction", 5),
-    ("What happened: what, when, and whom it hit", 10),
-    ("The timeline, from detection to resolution", 15),
-    ("The root cause", 20),
-    ("What went well", 10),
-    ("What could be better: process, tools, training, documentation", 20),
-    ("Action items", 15),
-    ("Who does them, until when", 5),
-    ("Closing", 5),
-];
+/// How many minutes each point of the agenda takes.
+const AGENDA: [u16; 9] = [5, 10, 15, 20, 10, 20, 15, 5, 5];
+
+/// The points of the agenda.
+fn points(words: &Words) -> [String; 9] {
+    [
+        say!(words, "agenda-introduction"),
+        say!(words, "agenda-what"),
+        say!(words, "agenda-timeline"),
+        say!(words, "agenda-cause"),
+        say!(words, "agenda-well"),
+        say!(words, "agenda-better"),
+        say!(words, "agenda-actions"),
+        say!(words, "agenda-who"),
+        say!(words, "agenda-closing"),
+    ]
+}
 
 /// How long it takes: the sum of the agenda.
 pub const LASTS: SignedDuration = SignedDuration::from_mins(105);
 
 /// What the meeting is called.
 #[must_use]
-pub fn subject(incident: &Incident) -> String {
-    format!("Post-mortem {}: {}", incident.id, cut(&line(&incident.summary), 100))
+pub fn subject(scene: &Scene<'_>, incident: &Incident) -> String {
+    let summary = cut(&line(&incident.summary), 100);
+    say!(scene.words, "post-mortem-subject", id = incident.id.to_string(), summary)
 }
 
 /// Who led, confirmed and reported, and the product managers; each once.
@@ -71,38 +78,46 @@ pub fn working_day_after(scene: &Scene<'_>, day: Date) -> Option<Date> {
 
 /// What the team is told once it stands in the calendars.
 pub(super) fn scheduled(scene: &Scene<'_>, incident: &Incident) -> String {
-    let id = incident.id;
+    let id = incident.id.to_string();
     let at = incident.outside.post_mortem.as_ref();
-    let at = at.map(|meeting| (clock(scene.zone, scene.now, meeting.at), meeting.url.as_str()));
+    let at = at.map(|meeting| (clock(scene, meeting.at), meeting.url.as_str()));
     let (at, url) = at.unwrap_or_default();
-    let meeting = if url.is_empty() { String::new() } else { format!(" {}", link("Open it", url)) };
-    format!(
-        "The post-mortem of **{id}** is on {at}; all involved are invited.{meeting}\n\nTo move it, move \
-         the meeting in the calendar."
-    )
+    let words = scene.words;
+    let meeting = if url.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", link(&say!(words, "post-mortem-open"), url))
+    };
+    say!(words, "post-mortem-scheduled", id, time = at, meeting)
 }
 
 impl Cards {
     /// The text of the invitation, as HTML: what it is about, where to read on, the agenda.
     #[must_use]
-    pub fn invitation(&self, incident: &Incident) -> String {
+    pub fn invitation(&self, scene: &Scene<'_>, incident: &Incident) -> String {
         let escaped = |text: &str| html_escape::encode_text(text).into_owned();
         let link = |url: &str, words: &str| {
             let url = html_escape::encode_double_quoted_attribute(url);
             format!("<p><a href=\"{url}\">{}</a></p>", escaped(words))
         };
-        let outside = &incident.outside;
-        let bug = outside.bug.as_ref().map(|bug| link(&bug.url, &format!("Bug {}", bug.id)));
-        let chat = outside.chat.as_ref().map(|chat| link(&chat.url, "Firefighting chat"));
-        let point =
-            |(point, minutes): &(&str, u16)| format!("<li>{} ({minutes} min)</li>", escaped(point));
-        let points = AGENDA.iter().map(point).collect::<Vec<_>>().concat();
+        let (words, outside) = (scene.words, &incident.outside);
+        let bug = outside
+            .bug
+            .as_ref()
+            .map(|bug| link(&bug.url, &say!(words, "bug", id = bug.id.to_string())));
+        let chat = outside.chat.as_ref().map(|chat| link(&chat.url, &say!(words, "chat")));
+        let point = |(point, minutes): (&String, u16)| {
+            let minutes = say!(words, "span-minutes", minutes);
+            format!("<li>{} ({minutes})</li>", escaped(point))
+        };
+        let points: String = points(words).iter().zip(AGENDA).map(point).collect();
         format!(
-            "<p>{}: {}</p>{}{}<p>We look at processes and systems, never at persons.</p><ol>{points}</ol>",
+            "<p>{}: {}</p>{}{}<p>{}</p><ol>{points}</ol>",
             incident.id,
             escaped(&line(&incident.summary)),
             bug.unwrap_or_default(),
-            chat.unwrap_or_default()
+            chat.unwrap_or_default(),
+            escaped(&say!(words, "agenda-spirit"))
         )
     }
 }
@@ -113,7 +128,7 @@ mod test {
 
     #[test]
     fn it_lasts_as_long_as_its_agenda() {
-        let minutes: i64 = AGENDA.iter().map(|(_, minutes)| i64::from(*minutes)).sum();
+        let minutes: i64 = AGENDA.into_iter().map(i64::from).sum();
         assert_eq!(LASTS.as_mins(), minutes);
     }
 }

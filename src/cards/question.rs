@@ -2,11 +2,12 @@
 
 use super::face::{Face, reported};
 use super::live::who_acts;
+use super::terms::{extent, level, meaning, severity, sign, workaround};
 use super::text::{name, typed};
-use super::words::{extent, level, sign, workaround};
 use super::{CardError, Cards, Scene, draw};
 use incident::{Answers, Extent, Incident, Severity, Workaround};
 use serde_json::{Value, json};
+use wording::{Words, say};
 
 impl Cards {
     /// The question for the severity. With answers it shows what follows from them, to be
@@ -30,15 +31,19 @@ impl Cards {
                 |path| json!({ "id": path.id, "name": path.name, "meaning": typed(&path.meaning) }),
             )
             .collect();
-        let levels: Vec<Value> = Severity::ALL.into_iter().map(choice).collect();
+        let levels: Vec<Value> =
+            Severity::ALL.into_iter().map(|level| choice(scene.words, level)).collect();
         let data = json!({
             "inc": face.inc,
             "q": face.q,
             "head": face.head,
             "summary": face.summary,
             "who": reported(scene, incident),
-            "opinion": incident.opinion.map(|opinion| format!(
-                "{} thinks: {}", name(incident.reporter.first_name()), level(opinion)
+            "opinion": incident.opinion.map(|opinion| say!(
+                scene.words,
+                "thinks",
+                reporter = name(incident.reporter.first_name()),
+                level = level(scene.words, opinion),
             )).unwrap_or_default(),
             "note": note.map(typed).unwrap_or_default(),
             "paths": paths,
@@ -49,23 +54,27 @@ impl Cards {
             "fallback": face.fallback,
             "user_ids": who_acts(scene, incident),
         });
-        draw(&self.severity, scene, &data)
+        draw((&self.severity, "severity"), scene, data)
     }
 }
 
-fn choice(severity: Severity) -> Value {
+fn choice(words: &Words, one: Severity) -> Value {
     json!({
-        "level": severity.level(),
-        "title": format!("{} {severity}", sign(severity)),
-        "meaning": severity.meaning(),
+        "level": one.level(),
+        "title": format!("{} {}", sign(one), severity(words, one)),
+        "name": say!(words, "severity-level", level = one.level()),
+        "meaning": meaning(words, one),
     })
 }
 
 /// What follows from the answers, and the answers in the form in which they come back.
 fn suggestion(scene: &Scene<'_>, answers: &Answers) -> Value {
-    let suggested = answers.suggest();
-    let others: Vec<Value> =
-        Severity::ALL.into_iter().filter(|level| *level != suggested).map(choice).collect();
+    let (words, suggested) = (scene.words, answers.suggest());
+    let others: Vec<Value> = Severity::ALL
+        .into_iter()
+        .filter(|level| *level != suggested)
+        .map(|level| choice(words, level))
+        .collect();
     let hit: Vec<String> = answers
         .critical_paths
         .iter()
@@ -74,16 +83,22 @@ fn suggestion(scene: &Scene<'_>, answers: &Answers) -> Value {
             name(path.map_or(id.as_str(), |path| path.name.as_str()))
         })
         .collect();
-    let hit = if hit.is_empty() { "none".to_owned() } else { hit.join(", ") };
+    let hit = if hit.is_empty() { say!(words, "paths-none") } else { hit.join(", ") };
     json!({
         "level": suggested.level(),
-        "title": suggested.to_string(),
+        "title": severity(words, suggested),
+        "told_in": say!(words, "suggestion", severity = say!(words, "severity-within", level = suggested.level())),
+        "confirm": say!(words, "suggestion-confirm", level = suggested.level()),
         "sign": sign(suggested),
-        "meaning": format!("That is: {}.", suggested.meaning()),
+        "meaning": say!(words, "suggestion-meaning", meaning = meaning(words, suggested)),
         "told": [
-            format!("Critical paths hit: {hit}"),
-            format!("How much: {}", extent(answers.extent)),
-            format!("Workaround: {}", workaround(answers.workaround)),
+            say!(words, "suggestion-paths", paths = hit),
+            say!(words, "suggestion-extent", extent = extent(words, answers.extent)),
+            say!(
+                words,
+                "suggestion-workaround",
+                workaround = workaround(words, answers.workaround),
+            ),
         ],
         "paths": answers.critical_paths.join(","),
         "extent": match answers.extent {

@@ -1,11 +1,12 @@
 //! The few things that are said aloud. A person is mentioned only where that person has to act.
 
+use super::choosing::choosers;
 use super::links::message;
-use super::phases::choosers;
+use super::terms::{level, time, who};
 use super::text::{Mention, line, link, name, typed};
-use super::words::{level, span, time, who};
 use super::{CardError, Cards, Scene, Spoken, post_mortem};
 use incident::{Actor, Card, Incident, Managing, Person, Phase, Saying};
+use wording::{say, span};
 
 impl Cards {
     /// What is said about an incident.
@@ -22,12 +23,12 @@ impl Cards {
             Saying::DeputyAsked { deputy, checker } => {
                 (deputy_asked(scene, incident, deputy, checker), Some(deputy))
             }
-            Saying::StillAsked { deputy } => (still_asked(incident, deputy), None),
+            Saying::StillAsked { deputy } => (still_asked(scene, incident, deputy), None),
             Saying::PostMortemScheduled => (post_mortem::scheduled(scene, incident), None),
             Saying::TeamAsked => (team_asked(scene, incident), None),
             Saying::FirefightingOn => (firefighting_on(scene, incident), None),
-            Saying::Backlogged => (backlogged(incident), None),
-            Saying::Declined => (declined(incident), None),
+            Saying::Backlogged => (backlogged(scene, incident), None),
+            Saying::Declined => (declined(scene, incident), None),
             Saying::Volunteered { who, checker } => {
                 (volunteered(scene, incident, who, checker.as_ref()), checker.as_ref())
             }
@@ -36,11 +37,11 @@ impl Cards {
                 (text, checker.as_ref())
             }
             Saying::ManagerAccepted => (manager_accepted(scene, incident), None),
-            Saying::Resolved => (resolved(incident), None),
+            Saying::Resolved => (resolved(scene, incident), None),
             Saying::Reopened { by, reason, manager } => {
-                (reopened(incident, by, reason, manager.as_ref()), manager.as_ref())
+                (reopened(scene, incident, by, reason, manager.as_ref()), manager.as_ref())
             }
-            Saying::SeverityChanged { by } => (severity_changed(incident, by), None),
+            Saying::SeverityChanged { by } => (severity_changed(scene, incident, by), None),
             Saying::Refused { .. } | Saying::Answer { .. } => {
                 return Err(CardError::NotAboutAnIncident);
             }
@@ -49,9 +50,9 @@ impl Cards {
     }
 }
 
-/// What it is about, in the words of whoever reported it.
-fn quote(incident: &Incident) -> String {
-    format!("“{}”", typed(&incident.summary))
+/// Its number, and what it is about in the words of whoever reported it.
+fn about(incident: &Incident) -> (String, String) {
+    (incident.id.to_string(), typed(&incident.summary))
 }
 
 fn mark(person: &Person) -> String {
@@ -64,117 +65,105 @@ fn deputy_asked(
     deputy: &Person,
     checker: &Person,
 ) -> String {
-    let id = incident.id;
-    format!(
-        "{}, how severe is **{id}**? {}\n\n{} was asked at {}. {} can answer too: press **Confirm \
-         severity** on the card, or say `confirm 1 {id}`.",
-        mark(deputy),
-        quote(incident),
-        name(&checker.name),
-        time(scene.zone, scene.now, incident.reported_at),
-        name(&deputy.name),
+    let (id, summary) = about(incident);
+    say!(
+        scene.words,
+        "say-deputy-asked",
+        id,
+        summary,
+        mention = mark(deputy),
+        checker = name(&checker.name),
+        time = time(scene, incident.reported_at),
+        deputy = name(&deputy.name),
     )
 }
 
-fn still_asked(incident: &Incident, deputy: &Person) -> String {
-    let id = incident.id;
+fn still_asked(scene: &Scene<'_>, incident: &Incident, deputy: &Person) -> String {
+    let (id, summary) = about(incident);
+    let words = say!(scene.words, "the-card");
     let card = incident.outside.cards.get(&Card::Live).map(message);
-    let card = card.map_or_else(|| "the card".to_owned(), |url| link("the card", &url));
-    format!(
-        "**{id}** still waits for you: how severe is it? {}\n\n{} is asked too now. Press **Confirm \
-         severity** on {card}, or say `confirm 1 {id}` here.",
-        quote(incident),
-        name(&deputy.name),
-    )
+    let card = card.map_or_else(|| words.clone(), |url| link(&words, &url));
+    say!(scene.words, "say-still-asked", id, summary, deputy = name(&deputy.name), card)
 }
 
 fn team_asked(scene: &Scene<'_>, incident: &Incident) -> String {
-    let id = incident.id;
+    let (id, summary) = about(incident);
     let by = incident.reported_at.plus(incident.policy.confirmation_assumed);
-    let by = if by > scene.now {
-        format!(" by {}", time(scene.zone, scene.now, by))
+    if by > scene.now {
+        say!(scene.words, "say-team-asked-until", id, summary, time = time(scene, by))
     } else {
-        String::new()
-    };
-    format!(
-        "How severe is **{id}**? {}\n\nAnybody in the team can answer now: press **Confirm \
-         severity** on the card, or say `confirm 1 {id}`. Without an answer{by}, the higher \
-         plausible severity is assumed.",
-        quote(incident)
-    )
+        say!(scene.words, "say-team-asked", id, summary)
+    }
 }
 
 /// The level with its meaning; nothing before there is one.
-fn severity(incident: &Incident) -> String {
-    incident.confirmed().map(|confirmed| level(confirmed.severity)).unwrap_or_default()
+fn severity(scene: &Scene<'_>, incident: &Incident) -> String {
+    let confirmed = incident.confirmed();
+    confirmed.map(|confirmed| level(scene.words, confirmed.severity)).unwrap_or_default()
 }
 
 fn firefighting_on(scene: &Scene<'_>, incident: &Incident) -> String {
-    let id = incident.id;
+    let (id, summary) = about(incident);
     let by = incident.confirmed().map(|confirmed| {
-        let at = time(scene.zone, scene.now, confirmed.at);
+        let time = time(scene, confirmed.at);
         match &confirmed.by {
-            Actor::Person(person) => format!("{} confirmed it at {at}.", name(&person.name)),
-            Actor::Firewatch => {
-                format!("Assumed at {at}, because there was no answer. It can be changed.")
+            Actor::Person(person) => {
+                say!(scene.words, "confirmed-it", by = name(&person.name), time)
             }
+            Actor::Firewatch => say!(scene.words, "assumed-it", time),
         }
     });
-    format!(
-        "🔥 The team is in firefighting mode for **{id}**: {}\n\n{} {}\n\n{}",
-        quote(incident),
-        severity(incident),
-        by.unwrap_or_default(),
-        who_leads(scene, incident),
+    say!(
+        scene.words,
+        "say-firefighting-on",
+        id,
+        summary,
+        severity = severity(scene, incident),
+        by = by.unwrap_or_default(),
+        leads = who_leads(scene, incident),
     )
 }
 
 /// Who leads by the time this is read: after an outage much may have happened.
 fn who_leads(scene: &Scene<'_>, incident: &Incident) -> String {
-    let id = incident.id;
+    let words = scene.words;
     match &incident.phase {
         Phase::Confirmed(_, Managing::Asked { manager, .. }) => {
-            format!("{} was asked to be incident manager.", name(&manager.name))
+            say!(words, "leads-asked", manager = name(&manager.name))
         }
-        Phase::Confirmed(_, Managing::Wanted { .. }) => format!(
-            "{} can choose the incident manager. To offer, say `volunteer {id}`.",
-            choosers(scene, incident)
-        ),
+        Phase::Confirmed(_, Managing::Wanted { .. }) => {
+            let (id, who) = (incident.id.to_string(), choosers(scene, incident));
+            say!(words, "leads-wanted", who, id)
+        }
         Phase::Firefighting(_, manager) => {
-            format!("This comes late: {} leads by now.", name(&manager.name))
+            say!(words, "leads-late", manager = name(&manager.name))
         }
-        Phase::Resolved(..) | Phase::Closed(..) => {
-            "This comes late: it is resolved by now, and firefighting mode is off.".to_owned()
-        }
+        Phase::Resolved(..) | Phase::Closed(..) => say!(words, "late-resolved"),
         Phase::Reported(_) | Phase::Declined { .. } | Phase::Backlogged(_) => {
-            "This comes late: firefighting mode is off by now.".to_owned()
+            say!(words, "late-off")
         }
     }
 }
 
-fn backlogged(incident: &Incident) -> String {
-    format!(
-        "**{}** goes with the regular sprint, without firefighting: {}\n\n{}\n\nThank you for \
-         reporting, {}.",
-        incident.id,
-        quote(incident),
-        severity(incident),
-        name(incident.reporter.first_name())
-    )
+fn backlogged(scene: &Scene<'_>, incident: &Incident) -> String {
+    let (id, summary) = about(incident);
+    let (severity, reporter) = (severity(scene, incident), name(incident.reporter.first_name()));
+    say!(scene.words, "say-backlogged", id, summary, severity, reporter)
 }
 
-fn declined(incident: &Incident) -> String {
-    let id = incident.id;
+fn declined(scene: &Scene<'_>, incident: &Incident) -> String {
+    let (id, summary) = about(incident);
     let Phase::Declined { by, reason, .. } = &incident.phase else {
-        return format!("**{id}** was declined and is back: {}", quote(incident));
+        return say!(scene.words, "say-declined-and-back", id, summary);
     };
-    format!(
-        "**{id}** is no incident after all: {}\n\n{}: {}\n\nThank you for reporting, {}. If it is \
-         one, say `reopen {id} because …`.",
-        quote(incident),
-        name(who(by)),
-        typed(reason),
-        name(incident.reporter.first_name()),
+    say!(
+        scene.words,
+        "say-declined",
+        id,
+        summary,
+        by = name(who(by)),
+        reason = typed(reason),
+        reporter = name(incident.reporter.first_name()),
     )
 }
 
@@ -184,14 +173,15 @@ fn volunteered(
     volunteer: &Person,
     checker: Option<&Person>,
 ) -> String {
-    let id = incident.id;
-    let chooser = checker.map_or_else(|| choosers(scene, incident), mark);
-    format!(
-        "{} offers to be incident manager of **{id}**: {}\n\n{chooser} can agree on the card, or \
-         with `assign {} {id}`.",
-        name(&volunteer.name),
-        quote(incident),
-        line(volunteer.first_name()).replace('`', ""),
+    let (id, summary) = about(incident);
+    say!(
+        scene.words,
+        "say-volunteered",
+        id,
+        summary,
+        volunteer = name(&volunteer.name),
+        chooser = checker.map_or_else(|| choosers(scene, incident), mark),
+        first = line(volunteer.first_name()).replace('`', ""),
     )
 }
 
@@ -202,36 +192,32 @@ fn manager_wanted(
     declined: bool,
     checker: Option<&Person>,
 ) -> String {
-    let (id, asked) = (incident.id, name(&asked.name));
-    let so = if declined {
-        format!("{asked} cannot be incident manager of **{id}**")
-    } else {
-        format!("There is no answer from {asked} yet, so **{id}** needs another incident manager")
-    };
+    let (id, summary) = about(incident);
+    let asked = name(&asked.name);
     let chooser = checker.map_or_else(|| choosers(scene, incident), mark);
-    format!(
-        "{so}: {}\n\n{chooser} can ask somebody else on the card, or with `assign … {id}`.",
-        quote(incident)
-    )
+    if declined {
+        say!(scene.words, "say-manager-declined", id, summary, asked, chooser)
+    } else {
+        say!(scene.words, "say-manager-silent", id, summary, asked, chooser)
+    }
 }
 
 fn manager_accepted(scene: &Scene<'_>, incident: &Incident) -> String {
-    let manager = incident.manager().map_or_else(|| "Nobody".to_owned(), |one| name(&one.name));
-    let since = incident
-        .firefighting_since
-        .map(|since| format!(" since {}", time(scene.zone, scene.now, since)))
-        .unwrap_or_default();
-    let so = format!(
-        "{manager} is incident manager of **{}**: {}\n\n{} The team is in firefighting mode{since}.",
-        incident.id,
-        quote(incident),
-        severity(incident)
-    );
+    let words = scene.words;
+    let (id, summary) = about(incident);
+    let manager =
+        incident.manager().map_or_else(|| say!(words, "nobody-first"), |one| name(&one.name));
+    let mode = match incident.firefighting_since {
+        Some(since) => say!(words, "mode-since", time = time(scene, since)),
+        None => say!(words, "mode-on"),
+    };
+    let severity = severity(scene, incident);
+    let so = say!(words, "say-manager-accepted", id, summary, manager, severity, mode);
     let bug = incident.outside.bug.as_ref();
     let chat = incident.outside.chat.as_ref();
     let links: Vec<String> = [
-        bug.map(|bug| link(&format!("Bug {}", bug.id), &bug.url)),
-        chat.map(|chat| link("Firefighting chat", &chat.url)),
+        bug.map(|bug| link(&say!(words, "bug", id = bug.id.to_string()), &bug.url)),
+        chat.map(|chat| link(&say!(words, "chat"), &chat.url)),
     ]
     .into_iter()
     .flatten()
@@ -239,56 +225,63 @@ fn manager_accepted(scene: &Scene<'_>, incident: &Incident) -> String {
     if links.is_empty() { so } else { format!("{so}\n\n{}", links.join(" · ")) }
 }
 
-fn resolved(incident: &Incident) -> String {
-    let id = incident.id;
+fn resolved(scene: &Scene<'_>, incident: &Incident) -> String {
+    let words = scene.words;
+    let (id, summary) = about(incident);
     let (Phase::Resolved(_, resolution) | Phase::Closed(_, resolution)) = &incident.phase else {
-        return format!("**{id}** was resolved and is back: {}", quote(incident));
+        return say!(words, "say-resolved-and-back", id, summary);
     };
-    let after = incident
-        .firefighting_since
-        .map(|since| format!(" after {}", span(resolution.at.since(since))))
-        .unwrap_or_default();
-    let fix = resolution.fix.as_ref().map(|fix| format!("\n\nFix: {}", typed(fix)));
-    format!(
-        "✅ **{id}** is resolved{after}, so firefighting mode is off: {}\n\nVerified in production \
-         by {}: {}{}",
-        quote(incident),
-        name(&resolution.verified_by),
-        typed(&resolution.how),
-        fix.unwrap_or_default()
-    )
+    let (verifier, how) = (name(&resolution.verified_by), typed(&resolution.how));
+    let so = match incident.firefighting_since {
+        Some(since) => {
+            let span = span(words, resolution.at.since(since));
+            say!(words, "say-resolved-after", id, summary, span, verifier, how)
+        }
+        None => say!(words, "say-resolved", id, summary, verifier, how),
+    };
+    match &resolution.fix {
+        Some(fix) => format!("{so}\n\n{}", say!(words, "fix", fix = typed(fix))),
+        None => so,
+    }
 }
 
-fn reopened(incident: &Incident, by: &Person, reason: &str, manager: Option<&Person>) -> String {
+fn reopened(
+    scene: &Scene<'_>,
+    incident: &Incident,
+    by: &Person,
+    reason: &str,
+    manager: Option<&Person>,
+) -> String {
+    let words = scene.words;
+    let (id, summary) = about(incident);
     let next = match (&incident.phase, manager) {
-        (Phase::Reported(_), _) => "It waits for its severity again.".to_owned(),
-        (_, Some(manager)) => format!("{}, you lead again.", mark(manager)),
-        (_, None) => "It needs an incident manager.".to_owned(),
+        (Phase::Reported(_), _) => say!(words, "next-severity"),
+        (_, Some(manager)) => say!(words, "next-you-lead", manager = mark(manager)),
+        (_, None) => say!(words, "next-manager"),
     };
-    let mode = if incident.is_firefighting() { "The team is in firefighting mode. " } else { "" };
-    format!(
-        "**{}** goes on: {}\n\n{} says: {}\n\n{mode}{next}",
-        incident.id,
-        quote(incident),
-        name(&by.name),
-        typed(reason)
-    )
+    let next = if incident.is_firefighting() {
+        format!("{} {next}", say!(words, "mode-on"))
+    } else {
+        next
+    };
+    say!(words, "say-reopened", id, summary, by = name(&by.name), reason = typed(reason), next,)
 }
 
-fn severity_changed(incident: &Incident, by: &Person) -> String {
-    let reason = incident.confirmed().and_then(|confirmed| confirmed.reason.as_deref());
-    let by = name(&by.name);
-    let reason = reason.map(|reason| format!("\n\n{by} says: {}", typed(reason)));
-    let reason = reason.unwrap_or_default();
+fn severity_changed(scene: &Scene<'_>, incident: &Incident, by: &Person) -> String {
+    let words = scene.words;
+    let (id, summary) = about(incident);
     let mode = if incident.is_firefighting() {
-        "The team is in firefighting mode."
+        say!(words, "mode-on")
     } else {
-        "It goes with the regular sprint, and firefighting mode is off for it."
+        say!(words, "mode-off-sprint")
     };
-    format!(
-        "**{}** is now {} {mode}\n\n{}{reason}",
-        incident.id,
-        severity(incident),
-        quote(incident)
-    )
+    let severity = severity(scene, incident);
+    let so = say!(words, "say-severity-changed", id, summary, severity, mode);
+    match incident.confirmed().and_then(|confirmed| confirmed.reason.as_deref()) {
+        Some(reason) => {
+            let (by, reason) = (name(&by.name), typed(reason));
+            format!("{so}\n\n{}", say!(words, "says", by, reason))
+        }
+        None => so,
+    }
 }

@@ -2,11 +2,12 @@
 //!
 //! In: a file and the environment, once. Out: values that the other rooms are given.
 //! Never: anything after the start; a secret in a message.
-//! May touch: incident, rota, secrecy, toml, jiff, url, strsim.
+//! May touch: incident, rota, wording, secrecy, toml, jiff, url, strsim.
 
 mod app;
 mod cards;
 mod credential;
+mod language;
 mod log;
 mod reader;
 mod rota;
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use wording::Language;
 
 /// Everything an operator can decide.
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub struct Config {
     pub team: Team,
     /// The team's clocks.
     pub zone: jiff::tz::TimeZone,
+    /// The language in which people are spoken to.
+    pub language: Language,
     /// The 121 Team chat, if it is not to be learnt.
     pub team_chat: Option<ChatId>,
     /// The Connector to use before anybody has spoken.
@@ -166,6 +170,7 @@ pub fn read(
     let data = data(&mut reader);
     let free_min: u64 = reader.parsed("store.free_min_mib", "a number of MiB", "32");
     let zone = team::zone(&mut reader);
+    let language = language::read(&mut reader);
     let team = team::team(&mut reader);
     let rota = rota::read(&mut reader, &team, &zone);
     let team_chat = reader.text("team.chat").map(ChatId);
@@ -190,6 +195,7 @@ pub fn read(
         free_min: free_min.saturating_mul(1024 * 1024),
         team,
         zone,
+        language,
         team_chat,
         service_url,
         rota,

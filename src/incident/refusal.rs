@@ -1,6 +1,4 @@
-//! Every "no", and its words: what is so, then what to do.
-
-mod words;
+//! Every "no". Its words, what is so and then what to do, are in the package `wording`.
 
 use crate::ids::{IncidentId, Moment, WorkItemId};
 use crate::people::Person;
@@ -8,7 +6,6 @@ use crate::phase::Decided;
 use crate::severity::Severity;
 use crate::standing::{Right, Standing};
 use serde::{Deserialize, Serialize};
-use words::{already, list, not_now, not_verified, not_yours};
 
 /// Why something was not done. An answer for the asker, not an error for the operator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,72 +113,4 @@ pub enum Refusal {
     },
     /// Nobody whose identity is proven said it.
     Nobody,
-}
-
-impl Refusal {
-    /// The words, for a person. `time` writes a moment the way the team reads clocks.
-    #[must_use]
-    pub fn words(&self, time: &impl Fn(Moment) -> String) -> String {
-        match self {
-            Self::NotYours { what, incident, who } => not_yours(*what, *incident, who),
-            Self::AlreadyDecided { incident, decided } => already(*incident, decided, time),
-            Self::ReasonWanted { incident, suggested, chosen } => format!(
-                "Your answers suggest {suggested} for {incident}, and you chose {chosen}. Say why: \
-                 `confirm {} {incident} because …`, or fill in the reason on the card.",
-                chosen.level()
-            ),
-            Self::WhyWanted { incident, command } => format!(
-                "That needs a reason, so that others understand it later. Say \
-                 `{command} {incident} because …`."
-            ),
-            Self::WhoIsThat { name, could_be } if could_be.is_empty() => format!(
-                "I know nobody called “{name}” in the team. Mention the person with @, or use the \
-                 name as it is in Teams."
-            ),
-            Self::WhoIsThat { name, could_be } => {
-                format!("“{name}” could be {}. Use the whole name.", list(could_be, "or"))
-            }
-            Self::NotVerified { incident, who_missing, how_missing } => {
-                not_verified(*incident, *who_missing, *how_missing)
-            }
-            Self::NotNow { incident, so } => not_now(*incident, so, time),
-            Self::NoSuchIncident { incident } => {
-                format!("There is no {incident}. `incidents` lists those there are.")
-            }
-            Self::WhichIncident { could_be, command } if could_be.is_empty() => format!(
-                "No incident is open that this could be about. Name one: `{command} INC-1`; \
-                 `incidents` lists them."
-            ),
-            Self::WhichIncident { could_be, command } => {
-                let names: Vec<String> = could_be.iter().map(ToString::to_string).collect();
-                let first = names.first().cloned().unwrap_or_default();
-                format!("Which one, {}? Say `{command} {first}`.", list(&names, "or"))
-            }
-            Self::EmptyUpdate => {
-                "There is no text in this update. Say `update` and what people should know.".into()
-            }
-            Self::HasBug { incident, bug, named } if bug == named => {
-                format!("Bug {bug} is the bug of {incident} already.")
-            }
-            Self::HasBug { incident, bug, named } => format!(
-                "{incident} has bug {bug} already, and an incident has one. Link {named} to it in \
-                 Azure DevOps."
-            ),
-            Self::HasChat { incident } => format!(
-                "{incident} has its firefighting chat already; `show {incident}` has the way there."
-            ),
-            Self::NotThisChat { incident } => format!(
-                "This cannot be the firefighting chat of {incident}. Say `use this chat for \
-                 {incident}` in a group chat that is for it alone."
-            ),
-            Self::HasPostMortem { incident, at } => format!(
-                "The post-mortem of {incident} is set for {}. To move it, move the meeting in the calendar.",
-                time(*at)
-            ),
-            Self::NothingParked { incident } => {
-                format!("Nothing waits for another try on {incident}.")
-            }
-            Self::Nobody => "I cannot tell who said this, so I did nothing.".into(),
-        }
-    }
 }

@@ -55,17 +55,6 @@ impl Severity {
         }
     }
 
-    /// What the level stands for, in a sentence.
-    #[must_use]
-    pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Critical => "a critical path is out and there is no workaround",
-            Self::High => "a critical path is hit badly and the workaround is limited",
-            Self::Medium => "no critical path is hit, or there is a workaround that will do",
-            Self::Low => "a small thing, a blemish or a question",
-        }
-    }
-
     /// Whether the team goes into firefighting mode for it (P14, P15).
     #[must_use]
     pub const fn is_severe(self) -> bool {

@@ -136,7 +136,7 @@ impl Intake {
                 Card::Acceptance { question } => cards.acceptance(stage, incident, question),
             }?;
             if let Some(present) = present {
-                cards::old(&mut card, present);
+                cards::old(stage.words, &mut card, present);
             }
             Ok(card)
         })

@@ -42,7 +42,7 @@ impl Errands {
             return Ok(opened);
         }
         let now = self.stage.house.clock.now();
-        let topic = self.stage.draw(|cards, _| cards.topic(incident));
+        let topic = self.stage.draw(|cards, scene| cards.topic(scene, incident));
         let people = self.with_roles(members, now).await.map_err(Hitch::Before)?;
         let chat = self.neighbours.graph.create_chat(&topic, &people, now).await?;
         Ok(opened(chat.id, chat.web_url))
@@ -79,7 +79,7 @@ impl Errands {
     /// title stays as it is.
     pub(super) async fn name_chat(&self, incident: &Incident) -> Result<Receipt, Hitch> {
         let chat = incident.outside.chat.as_ref().ok_or(Hitch::NotYet("the chat"))?;
-        let topic = self.stage.draw(|cards, _| cards.topic(incident));
+        let topic = self.stage.draw(|cards, scene| cards.topic(scene, incident));
         let now = self.stage.house.clock.now();
         let graph = &self.neighbours.graph;
         let mut named = graph.rename_chat(&chat.id, &topic, now).await;

@@ -40,7 +40,7 @@ impl Errands {
             let first = post_mortem::next_working_day(scene, after.max(now));
             let next = |day: &Date| post_mortem::working_day_after(scene, *day);
             let days: Vec<Date> = std::iter::successors(first, next).take(DAYS).collect();
-            (post_mortem::involved(scene, incident), days, cards.invitation(incident))
+            (post_mortem::involved(scene, incident), days, cards.invitation(scene, incident))
         });
         let addresses: Vec<(&Person, &str)> = involved
             .iter()
@@ -58,7 +58,7 @@ impl Errands {
         let views = self.free(organizer, &mails, window, now).await.map_err(Hitch::Before)?;
         let at = suits(&possible, *first, &views).unwrap_or(*first);
         let event = NewEvent {
-            subject: post_mortem::subject(incident),
+            subject: self.stage.draw(|_, scene| post_mortem::subject(scene, incident)),
             body: EventBody::html(text),
             start: calendar_time(at),
             end: calendar_time(at.plus(lasts())),

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     include_str!("../../src/config/mod.rs"),
     include_str!("../../src/config/team.rs"),
     include_str!("../../src/config/credential.rs"),
@@ -14,6 +14,7 @@ const SOURCES: [&str; 7] = [
     include_str!("../../src/config/log.rs"),
     include_str!("../../src/config/cards.rs"),
     include_str!("../../src/config/rota.rs"),
+    include_str!("../../src/config/language.rs"),
 ];
 
 /// Keys that stand in the place of the client secret, so only one of them may be set.

@@ -47,11 +47,14 @@ struct Afternoon {
     history: Vec<Entry>,
     minute: i64,
     told: String,
+    words: wording::Words,
 }
 
 impl Afternoon {
     fn new() -> Self {
-        Self { team: team(), incident: None, history: vec![], minute: 0, told: String::new() }
+        let words = wording::Words::new(wording::Language::English);
+        let (history, told) = (vec![], String::new());
+        Self { team: team(), incident: None, history, minute: 0, told, words }
     }
 
     fn reported() -> Self {
@@ -103,7 +106,8 @@ impl Afternoon {
                 self.tell(who, what, &decision.intents, decision.cancelled.len());
             }
             Err(refusal) => {
-                let words = refusal.words(&|moment| format!("minute {}", moment.0 / 60_000));
+                let time = |moment: Moment| format!("minute {}", moment.0 / 60_000);
+                let words = wording::refusal(&self.words, &refusal, &time);
                 writeln!(self.told, "{:02} {who:5} {what}\n         no: {words}", self.minute)
                     .unwrap();
             }

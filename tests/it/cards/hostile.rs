@@ -103,8 +103,9 @@ fn a_long_report_is_cut_and_its_start_is_there() {
             let text = card.to_string();
             assert!(text.len() < 28_000, "{name}: {}", text.len());
         }
-        let (bug, topic) = story
-            .draw(|cards, scene, incident| (cards.bug(scene, incident), cards.topic(incident)));
+        let (bug, topic) = story.draw(|cards, scene, incident| {
+            (cards.bug(scene, incident), cards.topic(scene, incident))
+        });
         assert!(bug.title.chars().count() <= 250);
         assert!(topic.chars().count() <= 200);
         assert!(topic.contains("INC-7") && topic.ends_with("[fw-k3x9]"), "{topic}");
@@ -138,7 +139,7 @@ fn what_goes_to_the_bug_and_the_chat_is_text_too() {
                     cards.bug(scene, incident),
                     cards.note(scene, &person("Ana"), Moment(story.now.0), hostile),
                     cards.ending(scene, incident),
-                    cards.topic(incident),
+                    cards.topic(scene, incident),
                 )
             });
             for html in [&bug.repro_html, &ending] {

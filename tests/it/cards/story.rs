@@ -10,6 +10,7 @@ use incident::{
 use jiff::civil::{Date, Weekday, date};
 use jiff::tz::TimeZone;
 use serde_json::Value;
+use wording::{Language, Words};
 
 const NAMES: [&str; 6] =
     ["Ana Silva", "Bo Mwangi", "Cleo Jansen", "Dev Patel", "Eve de Vries", "Gus O'Neil"];
@@ -56,6 +57,7 @@ fn team() -> Team {
 pub struct Story {
     pub team: Team,
     pub zone: TimeZone,
+    pub language: Language,
     pub duty: Option<Duty>,
     pub now: Moment,
     pub incident: Incident,
@@ -99,7 +101,8 @@ impl Story {
             .map(|event| Entry { at: now, by: ask.actor.clone(), event })
             .collect();
         let incident = replay(&history).unwrap();
-        Self { team, zone, duty, now, incident, history, intents: decision.intents }
+        let language = Language::English;
+        Self { team, zone, language, duty, now, incident, history, intents: decision.intents }
     }
 
     /// Somebody asks so many minutes later; `-` is the bot itself.
@@ -197,6 +200,7 @@ impl Story {
             works: &works,
             team: &self.team,
             zone: &self.zone,
+            words: &Words::new(self.language),
             now: self.now,
             duty: self.duty.as_ref(),
             until,

@@ -318,7 +318,7 @@ fn p12_the_bug_says_what_is_known() {
     ));
     let (note, topic) = story.draw(|cards, scene, incident| {
         let note = cards.note(scene, &person("Cleo"), story.now, "- queue *drains*\nhalf left");
-        (note, cards.topic(incident))
+        (note, cards.topic(scene, incident))
     });
     expect![[r#"
         **Update** by Cleo Jansen, Tue 24 Nov 2026 09:16 CET
@@ -330,8 +330,9 @@ fn p12_the_bug_says_what_is_known() {
     "#]]
     .assert_eq(&format!("{note}\n{topic}\n").replace('\u{200B}', "·"));
     let resolved = story.assign("Bo").then(60, "Bo", resolve());
-    let (ending, topic) = resolved
-        .draw(|cards, scene, incident| (cards.ending(scene, incident), cards.topic(incident)));
+    let (ending, topic) = resolved.draw(|cards, scene, incident| {
+        (cards.ending(scene, incident), cards.topic(scene, incident))
+    });
     expect![[r#"
         <p>INC-7 is resolved in production.</p>
         <p><b>Resolved:</b> Tue 24 Nov 2026 10:18 CET, after 1 h 2 min, said by Bo Mwangi</p>

@@ -1,0 +1,407 @@
+# What Firewatch says, in English. docs/languages.md tells how to change it.
+# Commands between backticks are what people type; they are the same in every language.
+
+## Moments, spans, lists
+
+time = { $clock }, { $distance }
+time-dated = { $day } { $clock }
+time-dated-year = { $day } { $year } { $clock }
+time-outside = a time outside the calendar
+time-outside-at = at a time outside the calendar
+time-in = in { $span }
+time-now = just now
+time-ago = { $span } ago
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min
+span-hours = { $hours } h
+span-hours-minutes = { $hours } h { $minutes } min
+span-days = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+day = { $weekday } { $day } { $month }
+weekday = { $day ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    }
+month = { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    }
+list-and = { $before } and { $last }
+list-or = { $before } or { $last }
+nobody = nobody
+
+## The severity: at the beginning of a line, within a sentence, with its meaning
+
+severity = Severity { $level } ({ $level ->
+        [1] Critical
+        [2] High
+        [3] Medium
+       *[4] Low
+    })
+severity-within = { severity }
+severity-level = Severity { $level }
+meaning = { $level ->
+        [1] a critical path is out and there is no workaround
+        [2] a critical path is hit badly and the workaround is limited
+        [3] no critical path is hit, or there is a workaround that will do
+       *[4] a small thing, a blemish or a question
+    }
+severity-meaning = { severity }: { meaning }.
+extent-outage = nothing gets through
+extent-degradation = slow, partly failing, or wrong for some
+extent-blemish = it works, something about it is not right
+workaround-none = there is no workaround
+workaround-limited = the workaround helps some, or for a while
+workaround-viable = there is a workaround that will do
+
+## No: what is so, then what to do
+
+no-reason = Your answers suggest { $suggested } for { $id }, and you chose { $chosen }. Say why: `confirm { $level } { $id } because …`, or fill in the reason on the card.
+no-why = That needs a reason, so that others understand it later. Say `{ $command } { $id } because …`.
+no-such-person = I know nobody called “{ $name }” in the team. Mention the person with @, or use the name as it is in Teams.
+no-one-person = “{ $name }” could be { $who }. Use the whole name.
+no-verification = { $id } cannot be resolved yet: say who verified it in production, and how. For example: `resolve { $id } verified by Bo: 20 test payments went through`.
+no-verifier = { $id } cannot be resolved yet: say who verified it in production. For example: `resolve { $id } verified by Bo: 20 test payments went through`.
+no-proof = { $id } cannot be resolved yet: say how it was verified in production. For example: `resolve { $id } verified by Bo: 20 test payments went through`.
+no-such-incident = There is no { $id }. `incidents` lists those there are.
+no-incident-open = No incident is open that this could be about. Name one: `{ $command } INC-1`; `incidents` lists them.
+no-one-incident = Which one, { $ids }? Say `{ $command } { $first }`.
+no-text = There is no text in this update. Say `update` and what people should know.
+no-same-bug = Bug { $bug } is the bug of { $id } already.
+no-second-bug = { $id } has bug { $bug } already, and an incident has one. Link { $named } to it in Azure DevOps.
+no-second-chat = { $id } has its firefighting chat already; `show { $id }` has the way there.
+no-this-chat = This cannot be the firefighting chat of { $id }. Say `use this chat for { $id }` in a group chat that is for it alone.
+no-second-post-mortem = The post-mortem of { $id } is set for { $time }. To move it, move the meeting in the calendar.
+no-parked = Nothing waits for another try on { $id }.
+no-identity = I cannot tell who said this, so I did nothing.
+no-confirmer = Nobody is on the rota now, so nobody can confirm { $id } yet; soon the whole team may.
+no-manager = { $id } has no incident manager yet.
+not-the-checker = The severity of { $id } is for { $who } to confirm, as daily log checker. `who is checking` shows who that is.
+not-a-confirmer = The severity of { $id } is for { $who } to confirm.
+not-a-chooser = The incident manager of { $id } is for { $who } to assign. You can `volunteer`.
+not-the-asked = { $who } was asked to be incident manager of { $id }, so the answer is theirs. You can `volunteer`.
+not-the-manager = That is for { $who } to decide, who is in charge of { $id }.
+not-in-the-team-chat = Only people on the team list can choose the firefighting chat of { $id }. An administrator can add you.
+not-in-the-team = Only people on the team list can lead an incident. An administrator can add you.
+already-assumed = { $id } was taken as { $severity } at { $time }, because nobody had answered.
+already-confirmed = { $by } confirmed { $id } as { $severity } at { $time }. To change it, say `severity 1 { $id } because …`, with the level you mean.
+already-declined = { $id } is no incident: { $by } decided so at { $time }.
+already-asked = { $by } asked { $manager } to be incident manager of { $id } at { $time }.
+already-accepted = { $manager } has been incident manager of { $id } since { $time }.
+already-not-led = { $manager } is not asked any more to lead { $id }, since { $time }.
+is-unconfirmed = Nobody has confirmed the severity of { $id } yet; that comes first.
+is-declined = { $id } was declined. `reopen { $id } because …` brings it back.
+is-backlogged = { $id } is { $severity } and goes with the sprint. If it got worse, the log checker can say `severity 2 { $id } because …`.
+is-not-asked = Nobody has been asked to lead { $id } yet. You can `volunteer { $id }`.
+is-led = { $manager } leads { $id } already.
+is-burning = { $id } is not resolved yet. `resolve { $id }` comes first.
+is-resolved = { $id } has been resolved since { $time }. `reopen { $id } because …` brings it back.
+is-closed = { $id } is closed. `reopen { $id } because …` brings it back.
+is-same-severity = { $id } is { $severity } already.
+
+exercise = { $id } (exercise)
+
+## What the cards say: where an incident stands
+
+as-of = As of { $clock }
+reported = Reported by { $reporter } at { $time }
+reported-for = Reported by { $reporter } for { $source } at { $time }
+thinks = { $reporter } thinks: { $level }
+anybody = anybody in the team
+anybody-first = Anybody in the team
+nobody-first = Nobody
+the-checker = { $checker } (daily log checker)
+checker-or-deputy = { $checker } (daily log checker) or { $deputy } (deputy)
+waiting = Waiting for { $who } since { $since }.
+how-severe-you = { $checker }, how severe is it?
+how-severe-anybody = How severe is it? Anybody in the team can say.
+declined-by = { $by } decided.
+declined-by-at = { $by } decided at { $time }.
+reason = Reason: { $reason }
+confirmed-by = Confirmed by { $by } at { $time }.
+assumed = Assumed at { $time }, because there was no answer.
+offered = Offered to lead: { $who }.
+can-choose = { $who } can choose the incident manager.
+can-accept = { $manager } can accept or decline.
+asked-to-lead = { $manager } was asked to lead.
+asked-to-lead-at = { $manager } was asked to lead at { $time }.
+manager = { $manager } is incident manager.
+manager-since = { $manager } is incident manager since { $time }.
+was-manager = { $manager } was incident manager.
+last-update = Last update by { $by } at { $time }: “{ $text }”
+no-update = No update yet.
+resolved-at = Resolved at { $time }.
+resolved-after = Resolved at { $time }, after { $span }.
+verified = Verified in production by { $verifier }: { $how }
+fix = Fix: { $fix }
+post-mortem-at = Post-mortem: { $time }.
+will-you = Will you be incident manager?
+
+state-unconfirmed = Severity not confirmed
+state-declined = Not an incident
+state-backlogged = Goes with the regular sprint
+state-leaderless = FIREFIGHTING, nobody leads yet
+state-asked = FIREFIGHTING, { $manager } is asked to lead
+state-led = FIREFIGHTING, { $manager } leads
+state-led-since = FIREFIGHTING since { $clock }, { $manager } leads
+state-resolved = Resolved
+state-closed = Closed
+
+# In notifications, and where cards are not drawn.
+short-unconfirmed = { $id } waits for { $who } to confirm its severity: { $summary }
+short-declined = { $id } is no incident: { $summary }
+short-backlogged = { $id } is { $severity } and goes with the regular sprint: { $summary }
+short-leaderless = { $id } is { $severity }, firefighting mode is on, nobody leads yet: { $summary }
+short-asked = { $id } is { $severity }, firefighting mode is on, { $manager } is asked to lead: { $summary }
+short-led = { $id } is { $severity }, firefighting mode is on, { $manager } leads: { $summary }
+short-resolved = { $id } is resolved, firefighting mode is off: { $summary }
+short-closed = { $id } is closed: { $summary }
+
+# In the list of incidents.
+row-backlogged = with the regular sprint
+row-leaderless = firefighting, nobody leads yet
+row-led = firefighting, { $manager } leads
+row-resolved = resolved
+row-closed = closed
+row-reported = Reported at { $time }
+row-details = Details of { $id }
+incidents-open = { $count ->
+        [0] No incident is open.
+        [one] 1 incident is open.
+       *[other] { $count } incidents are open.
+    }
+incidents-more = … and { $count } more
+
+## What exists outside, in the card
+
+bug = Bug { $id }
+bug-resolved = { $bug }, set to resolved
+chat = Firefighting chat
+chat-by-hand = Start the chat by hand, add Firewatch to it, and mention it there with `use this chat for { $id }`
+chat-begins = This is the firefighting chat of { $id }: { $summary }
+topic-resolved = RESOLVED
+top-of = Top of { $sprint }
+under-way = { $what }: under way
+tasks-done = Tasks: { $tasks }
+tasks-missing = Tasks ({ $tasks } missing): { $reason }
+tasks-under-way = Tasks: { $missing } of { $all } under way
+label-card = Card in the team chat
+label-war-room = Card in the firefighting chat
+label-acceptance = Question to the manager
+label-bug = Bug
+label-task = Task { $task }
+label-top = Top of the sprint
+label-note = Note { $number } on the bug
+label-bug-state = State of the bug
+label-bot = Firewatch in the firefighting chat
+label-title = Title of the firefighting chat
+label-people = More people in the firefighting chat
+label-post-mortem = Post-mortem
+label-finish = Closing the task { $task }
+label-message = A message to the chat
+label-reminder = A reminder
+old-card = This card is old. { $link } further down.
+old-card-link = Go to the present one
+
+## The questions: how severe, who leads
+
+paths-none = none
+suggestion = Your answers suggest { $severity }
+suggestion-confirm = Confirm Severity { $level }
+suggestion-meaning = That is: { $meaning }.
+suggestion-paths = Critical paths hit: { $paths }
+suggestion-extent = How much: { $extent }
+suggestion-workaround = Workaround: { $workaround }
+acceptance-open = { $id }: { $manager } is asked to be incident manager: { $summary }
+acceptance-ask = { $manager }, will you be incident manager?
+acceptance-asked = { $by } asked { $manager } at { $time }. Without an answer by { $until }, somebody else is chosen.
+acceptance-gone = The question is not open any more.
+acceptance-leads = { $manager } is incident manager since { $time }.
+acceptance-cannot = { $manager } cannot take it, said at { $time }.
+acceptance-silent = { $manager } had not answered by { $time }, so somebody else is chosen.
+acceptance-instead = { $by } asked { $manager } instead at { $time }.
+acceptance-off = Nobody is needed to lead { $id } any more, since { $time }.
+candidate-knows = knows { $path }
+candidate-offered = offered
+candidate-manager = incident manager
+candidate-asked = asked before
+there-available = available
+there-busy = busy
+there-away = away
+there-in-a-call = in a call
+there-in-a-meeting = in a meeting
+there-presenting = presenting
+there-quiet = do not disturb
+there-offline = offline
+there-out-of-office = out of office
+
+## Answers
+
+checker-nobody = Nobody is on the rota for the daily log check. An administrator can fill it in.
+checker-today = { $checker } is daily log checker today.
+checker-now = { $checker } is daily log checker now.
+checker-deputy = If { $first } cannot answer, { $deputy } is asked.
+checker-until = The next turn begins on { $day }.
+checker-until-clock = The next turn begins on { $day } at { $clock } ({ $zone }).
+unclear = { $first }, I did not understand that. `help` shows what you can say.
+unclear-nearest = { $first }, I did not understand that. Did you mean `{ $nearest }`? `help` shows what you can say.
+help-several = With several open, add the number: “update { $id } …”.
+maybe-report = Is this a production issue? { $quote }
+
+## The history
+
+history-left-out = … { $count } more …
+did-because = { $told }, because: { $reason }
+did-report = { $by } reported: { $summary }
+did-report-for = { $by } reported for { $source }: { $summary }
+did-ask-deputy = { $deputy } was asked too
+did-ask-team = the whole team was asked
+did-confirm = { $by } said { $severity }
+did-assume = { $by } assumed { $severity }
+did-decline = { $by } said it is no incident
+did-offer = { $by } offered to lead
+did-ask = { $by } asked { $manager } to lead
+did-not-answer = no answer from { $manager }
+did-not-accept = { $by } cannot lead
+did-accept = { $manager } is incident manager
+did-resolve = { $by } resolved it; verified by { $verifier }: { $how }
+did-resolve-fix = { $by } resolved it; verified by { $verifier }: { $how }; fix: { $fix }
+did-close = { $by } closed it
+did-reopen = { $by } reopened it
+did-name-bug = { $by } named bug { $bug }
+did-choose-chat = { $by } chose the firefighting chat
+did-want-post-mortem = { $by } asked for the post-mortem to be scheduled
+did-retry = { $by } had it tried again
+came-bug = bug { $bug } exists
+came-task = task { $task } exists
+came-top = the bug leads { $sprint }
+came-chat = the firefighting chat exists
+came-bot = Firewatch joined the firefighting chat
+came-bug-resolved = the bug was set to resolved
+came-bug-active = the bug was set to active again
+came-parked = { $what } did not work: { $reason }
+came-post-mortem = the post-mortem stands in the calendars
+
+## What is said aloud
+
+the-card = the card
+confirmed-it = { $by } confirmed it at { $time }.
+assumed-it = Assumed at { $time }, because there was no answer. It can be changed.
+leads-asked = { $manager } was asked to be incident manager.
+leads-wanted = { $who } can choose the incident manager. To offer, say `volunteer { $id }`.
+leads-late = This comes late: { $manager } leads by now.
+late-resolved = This comes late: it is resolved by now, and firefighting mode is off.
+late-off = This comes late: firefighting mode is off by now.
+mode-on = The team is in firefighting mode.
+mode-since = The team is in firefighting mode since { $time }.
+mode-off-sprint = It goes with the regular sprint, and firefighting mode is off for it.
+next-severity = It waits for its severity again.
+next-you-lead = { $manager }, you lead again.
+next-manager = It needs an incident manager.
+says = { $by } says: { $reason }
+say-deputy-asked =
+    { $mention }, how severe is **{ $id }**? “{ $summary }”
+
+    { $checker } was asked at { $time }. { $deputy } can answer too: press **Confirm severity** on the card, or say `confirm 1 { $id }`.
+say-still-asked =
+    {""}**{ $id }** still waits for you: how severe is it? “{ $summary }”
+
+    { $deputy } is asked too now. Press **Confirm severity** on { $card }, or say `confirm 1 { $id }` here.
+say-team-asked =
+    How severe is **{ $id }**? “{ $summary }”
+
+    Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 { $id }`. Without an answer, the higher plausible severity is assumed.
+say-team-asked-until =
+    How severe is **{ $id }**? “{ $summary }”
+
+    Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 { $id }`. Without an answer by { $time }, the higher plausible severity is assumed.
+say-firefighting-on =
+    🔥 The team is in firefighting mode for **{ $id }**: “{ $summary }”
+
+    { $severity } { $by }
+
+    { $leads }
+say-backlogged =
+    {""}**{ $id }** goes with the regular sprint, without firefighting: “{ $summary }”
+
+    { $severity }
+
+    Thank you for reporting, { $reporter }.
+say-declined =
+    {""}**{ $id }** is no incident after all: “{ $summary }”
+
+    { $by }: { $reason }
+
+    Thank you for reporting, { $reporter }. If it is one, say `reopen { $id } because …`.
+say-declined-and-back = **{ $id }** was declined and is back: “{ $summary }”
+say-volunteered =
+    { $volunteer } offers to be incident manager of **{ $id }**: “{ $summary }”
+
+    { $chooser } can agree on the card, or with `assign { $first } { $id }`.
+say-manager-declined =
+    { $asked } cannot be incident manager of **{ $id }**: “{ $summary }”
+
+    { $chooser } can ask somebody else on the card, or with `assign … { $id }`.
+say-manager-silent =
+    There is no answer from { $asked } yet, so **{ $id }** needs another incident manager: “{ $summary }”
+
+    { $chooser } can ask somebody else on the card, or with `assign … { $id }`.
+say-manager-accepted =
+    { $manager } is incident manager of **{ $id }**: “{ $summary }”
+
+    { $severity } { $mode }
+say-resolved =
+    ✅ **{ $id }** is resolved, so firefighting mode is off: “{ $summary }”
+
+    Verified in production by { $verifier }: { $how }
+say-resolved-after =
+    ✅ **{ $id }** is resolved after { $span }, so firefighting mode is off: “{ $summary }”
+
+    Verified in production by { $verifier }: { $how }
+say-resolved-and-back = **{ $id }** was resolved and is back: “{ $summary }”
+say-reopened =
+    {""}**{ $id }** goes on: “{ $summary }”
+
+    { $by } says: { $reason }
+
+    { $next }
+say-severity-changed =
+    {""}**{ $id }** is now { $severity } { $mode }
+
+    “{ $summary }”
+
+## The post-mortem
+
+post-mortem-subject = Post-mortem { $id }: { $summary }
+post-mortem-open = Open it
+post-mortem-scheduled =
+    The post-mortem of **{ $id }** is on { $time }; all involved are invited.{ $meeting }
+
+    To move it, move the meeting in the calendar.
+agenda-spirit = We look at processes and systems, never at persons.
+agenda-introduction = Introduction
+agenda-what = What happened: what, when, and whom it hit
+agenda-timeline = The timeline, from detection to resolution
+agenda-cause = The root cause
+agenda-well = What went well
+agenda-better = What could be better: process, tools, training, documentation
+agenda-actions = Action items
+agenda-who = Who does them, until when
+agenda-closing = Closing

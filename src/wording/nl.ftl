@@ -1,0 +1,412 @@
+# Wat Firewatch zegt, in het Nederlands. docs/languages.md vertelt hoe je het verandert.
+# Opdrachten tussen backticks typen mensen; die zijn in elke taal hetzelfde.
+
+## Momenten, tijdsduur, opsommingen
+
+time = { $clock }, { $distance }
+time-dated = { $day } { $clock }
+time-dated-year = { $day } { $year } { $clock }
+time-outside = een tijd buiten de kalender
+time-outside-at = op een tijd buiten de kalender
+time-in = over { $span }
+time-now = zojuist
+time-ago = { $span } geleden
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min
+span-hours = { $hours } u
+span-hours-minutes = { $hours } u { $minutes } min
+span-days = { $days ->
+        [one] { $days } dag
+       *[other] { $days } dagen
+    }
+day = { $weekday } { $day } { $month }
+weekday = { $day ->
+        [1] ma
+        [2] di
+        [3] wo
+        [4] do
+        [5] vr
+        [6] za
+       *[7] zo
+    }
+month = { $month ->
+        [1] jan
+        [2] feb
+        [3] mrt
+        [4] apr
+        [5] mei
+        [6] jun
+        [7] jul
+        [8] aug
+        [9] sep
+        [10] okt
+        [11] nov
+       *[12] dec
+    }
+list-and = { $before } en { $last }
+list-or = { $before } of { $last }
+nobody = niemand
+
+## De ernst: aan het begin van een regel, in een zin, met de betekenis
+
+severity = Ernst { $level }: { $level ->
+        [1] Kritiek
+        [2] Hoog
+        [3] Middel
+       *[4] Laag
+    }
+severity-within = ernst { $level } ({ $level ->
+        [1] kritiek
+        [2] hoog
+        [3] middel
+       *[4] laag
+    })
+severity-level = Ernst { $level }
+meaning = { $level ->
+        [1] een kritiek pad ligt eruit en er is geen workaround
+        [2] een kritiek pad is zwaar geraakt en de workaround is beperkt
+        [3] geen kritiek pad is geraakt, of er is een workaround die volstaat
+       *[4] iets kleins, een schoonheidsfout of een vraag
+    }
+severity-meaning = { severity }. Dat is: { meaning }.
+extent-outage = er komt niets door
+extent-degradation = traag, deels kapot, of fout voor sommigen
+extent-blemish = het werkt, maar er klopt iets niet
+workaround-none = er is geen workaround
+workaround-limited = de workaround helpt sommigen, of tijdelijk
+workaround-viable = er is een workaround die volstaat
+
+## Nee: hoe het zit, en dan wat je kunt doen
+
+no-reason = Uit je antwoorden volgt { $suggested } voor { $id }, en je koos { $chosen }. Zeg waarom: `confirm { $level } { $id } because …`, of vul de reden in op de kaart.
+no-why = Daar hoort een reden bij, zodat anderen het later begrijpen. Zeg `{ $command } { $id } because …`.
+no-such-person = Ik ken niemand die “{ $name }” heet in het team. Noem de persoon met @, of gebruik de naam zoals die in Teams staat.
+no-one-person = “{ $name }” kan { $who } zijn. Gebruik de hele naam.
+no-verification = { $id } kan nog niet worden opgelost: zeg wie het in productie heeft gecontroleerd, en hoe. Bijvoorbeeld: `resolve { $id } verified by Bo: 20 testbetalingen gelukt`.
+no-verifier = { $id } kan nog niet worden opgelost: zeg wie het in productie heeft gecontroleerd. Bijvoorbeeld: `resolve { $id } verified by Bo: 20 testbetalingen gelukt`.
+no-proof = { $id } kan nog niet worden opgelost: zeg hoe het in productie is gecontroleerd. Bijvoorbeeld: `resolve { $id } verified by Bo: 20 testbetalingen gelukt`.
+no-such-incident = { $id } bestaat niet. `incidents` toont welke er zijn.
+no-incident-open = Er is geen incident open waar dit over kan gaan. Noem er een: `{ $command } INC-1`; `incidents` toont ze.
+no-one-incident = Welke, { $ids }? Zeg `{ $command } { $first }`.
+no-text = Er staat geen tekst in deze update. Zeg `update` en wat mensen moeten weten.
+no-same-bug = Bug { $bug } is al de bug van { $id }.
+no-second-bug = { $id } heeft al bug { $bug }, en een incident heeft er één. Koppel { $named } eraan in Azure DevOps.
+no-second-chat = { $id } heeft al een firefighting-chat; `show { $id }` wijst de weg.
+no-this-chat = Dit kan niet de firefighting-chat van { $id } zijn. Zeg `use this chat for { $id }` in een groepschat die alleen daarvoor is.
+no-second-post-mortem = De post-mortem van { $id } staat gepland op { $time }. Verzet de afspraak in de agenda als het anders moet.
+no-parked = Bij { $id } hoeft niets opnieuw geprobeerd te worden.
+no-identity = Ik kan niet zien wie dit zei, dus ik heb niets gedaan.
+no-confirmer = Niemand staat nu op het rooster, dus niemand kan { $id } al bevestigen; straks mag het hele team het.
+no-manager = { $id } heeft nog geen incidentmanager.
+not-the-checker = Het is aan { $who } om als logcontroleur van de dag de ernst van { $id } te bevestigen. `who is checking` toont wie dat is.
+not-a-confirmer = Het is aan { $who } om de ernst van { $id } te bevestigen.
+not-a-chooser = Het is aan { $who } om de incidentmanager van { $id } te kiezen. Je kunt jezelf aanbieden met `volunteer`.
+not-the-asked = { $who } is gevraagd als incidentmanager van { $id }, dus het antwoord komt van daar. Je kunt jezelf aanbieden met `volunteer`.
+not-the-manager = Dat beslist { $who }, die de leiding heeft over { $id }.
+not-in-the-team-chat = Alleen mensen op de teamlijst kunnen de firefighting-chat van { $id } kiezen. Een beheerder kan je toevoegen.
+not-in-the-team = Alleen mensen op de teamlijst kunnen een incident leiden. Een beheerder kan je toevoegen.
+already-assumed = { $id } kreeg { $severity } op { $time }, omdat niemand had geantwoord.
+already-confirmed = { $by } heeft { $id } bevestigd als { $severity } op { $time }. Om dat te veranderen: `severity 1 { $id } because …`, met de ernst die je bedoelt.
+already-declined = { $id } is geen incident: dat besloot { $by } op { $time }.
+already-asked = { $by } heeft { $manager } gevraagd als incidentmanager van { $id } op { $time }.
+already-accepted = { $manager } is incidentmanager van { $id } sinds { $time }.
+already-not-led = { $manager } wordt niet meer gevraagd om { $id } te leiden, sinds { $time }.
+is-unconfirmed = Nog niemand heeft de ernst van { $id } bevestigd; dat komt eerst.
+is-declined = { $id } is afgewezen. `reopen { $id } because …` haalt het terug.
+is-backlogged = { $id } heeft { $severity } en gaat mee in de sprint. Is het erger geworden, dan kan de logcontroleur `severity 2 { $id } because …` zeggen.
+is-not-asked = Nog niemand is gevraagd om { $id } te leiden. Je kunt jezelf aanbieden met `volunteer { $id }`.
+is-led = { $manager } leidt { $id } al.
+is-burning = { $id } is nog niet opgelost. Eerst `resolve { $id }`.
+is-resolved = { $id } is opgelost sinds { $time }. `reopen { $id } because …` haalt het terug.
+is-closed = { $id } is gesloten. `reopen { $id } because …` haalt het terug.
+is-same-severity = { $id } heeft al { $severity }.
+
+exercise = { $id } (oefening)
+
+## Wat de kaarten zeggen: hoe een incident ervoor staat
+
+as-of = Stand van { $clock }
+reported = Gemeld door { $reporter } om { $time }
+reported-for = Gemeld door { $reporter } namens { $source } om { $time }
+thinks = { $reporter } denkt: { $level }
+anybody = iemand van het team
+anybody-first = Iedereen in het team
+nobody-first = Niemand
+the-checker = { $checker } (logcontroleur van de dag)
+checker-or-deputy = { $checker } (logcontroleur van de dag) of { $deputy } (vervanger)
+waiting = Wacht op { $who } sinds { $since }.
+how-severe-you = { $checker }, hoe ernstig is het?
+how-severe-anybody = Hoe ernstig is het? Iedereen in het team kan het zeggen.
+declined-by = Besloten door { $by }.
+declined-by-at = Besloten door { $by } om { $time }.
+reason = Reden: { $reason }
+confirmed-by = Bevestigd door { $by } om { $time }.
+assumed = Aangenomen om { $time }, omdat er geen antwoord kwam.
+offered = Wil de leiding nemen: { $who }.
+can-choose = { $who } kan de incidentmanager kiezen.
+can-accept = { $manager } kan accepteren of afwijzen.
+asked-to-lead = { $manager } is gevraagd om te leiden.
+asked-to-lead-at = { $manager } is gevraagd om te leiden, om { $time }.
+manager = { $manager } is incidentmanager.
+manager-since = { $manager } is incidentmanager sinds { $time }.
+was-manager = { $manager } was incidentmanager.
+last-update = Laatste update van { $by } om { $time }: “{ $text }”
+no-update = Nog geen update.
+resolved-at = Opgelost om { $time }.
+resolved-after = Opgelost om { $time }, na { $span }.
+verified = In productie gecontroleerd door { $verifier }: { $how }
+fix = Oplossing: { $fix }
+post-mortem-at = Post-mortem: { $time }.
+will-you = Wil jij incidentmanager zijn?
+
+state-unconfirmed = Ernst niet bevestigd
+state-declined = Geen incident
+state-backlogged = Gaat mee in de gewone sprint
+state-leaderless = FIREFIGHTING, nog niemand leidt
+state-asked = FIREFIGHTING, { $manager } is gevraagd om te leiden
+state-led = FIREFIGHTING, { $manager } leidt
+state-led-since = FIREFIGHTING sinds { $clock }, { $manager } leidt
+state-resolved = Opgelost
+state-closed = Gesloten
+
+# In meldingen, en waar kaarten niet worden getekend.
+short-unconfirmed = { $id } wacht tot { $who } de ernst bevestigt: { $summary }
+short-declined = { $id } is geen incident: { $summary }
+short-backlogged = { $id } heeft { $severity } en gaat mee in de gewone sprint: { $summary }
+short-leaderless = { $id } heeft { $severity }, firefighting staat aan, nog niemand leidt: { $summary }
+short-asked = { $id } heeft { $severity }, firefighting staat aan, { $manager } is gevraagd om te leiden: { $summary }
+short-led = { $id } heeft { $severity }, firefighting staat aan, { $manager } leidt: { $summary }
+short-resolved = { $id } is opgelost, firefighting staat uit: { $summary }
+short-closed = { $id } is gesloten: { $summary }
+
+# In de lijst van incidenten.
+row-backlogged = in de gewone sprint
+row-leaderless = firefighting, nog niemand leidt
+row-led = firefighting, { $manager } leidt
+row-resolved = opgelost
+row-closed = gesloten
+row-reported = Gemeld om { $time }
+row-details = Details van { $id }
+incidents-open = { $count ->
+        [0] Er is geen incident open.
+        [one] Er is 1 incident open.
+       *[other] Er zijn { $count } incidenten open.
+    }
+incidents-more = … en nog { $count }
+
+## Wat er buiten bestaat, op de kaart
+
+bug = Bug { $id }
+bug-resolved = { $bug }, op opgelost gezet
+chat = Firefighting-chat
+chat-by-hand = Begin de chat zelf, voeg Firewatch toe en noem het daar met `use this chat for { $id }`
+chat-begins = Dit is de firefighting-chat van { $id }: { $summary }
+topic-resolved = OPGELOST
+top-of = Bovenaan in { $sprint }
+under-way = { $what }: onderweg
+tasks-done = Taken: { $tasks }
+tasks-missing = Taken ({ $tasks } ontbreekt): { $reason }
+tasks-under-way = Taken: { $missing } van { $all } onderweg
+label-card = Kaart in de teamchat
+label-war-room = Kaart in de firefighting-chat
+label-acceptance = Vraag aan de incidentmanager
+label-bug = Bug
+label-task = Taak { $task }
+label-top = Bovenaan in de sprint
+label-note = Notitie { $number } bij de bug
+label-bug-state = Status van de bug
+label-bot = Firewatch in de firefighting-chat
+label-title = Titel van de firefighting-chat
+label-people = Meer mensen in de firefighting-chat
+label-post-mortem = Post-mortem
+label-finish = Taak { $task } afsluiten
+label-message = Een bericht in de chat
+label-reminder = Een herinnering
+old-card = Deze kaart is oud. { $link }, verderop.
+old-card-link = Ga naar de huidige
+
+## De vragen: hoe ernstig, wie leidt
+
+paths-none = geen
+suggestion = Uit je antwoorden volgt { $severity }
+suggestion-confirm = Ernst { $level } bevestigen
+suggestion-meaning = Dat is: { $meaning }.
+suggestion-paths = Kritieke paden geraakt: { $paths }
+suggestion-extent = Hoe erg: { $extent }
+suggestion-workaround = Workaround: { $workaround }
+acceptance-open = { $id }: { $manager } is gevraagd als incidentmanager: { $summary }
+acceptance-ask = { $manager }, wil jij incidentmanager zijn?
+acceptance-asked = { $by } vroeg { $manager } om { $time }. Is er geen antwoord om { $until }, dan wordt iemand anders gekozen.
+acceptance-gone = De vraag staat niet meer open.
+acceptance-leads = { $manager } is incidentmanager sinds { $time }.
+acceptance-cannot = { $manager } kan het niet doen; dat kwam om { $time }.
+acceptance-silent = { $manager } had om { $time } nog niet geantwoord, dus wordt iemand anders gekozen.
+acceptance-instead = { $by } vroeg in plaats daarvan { $manager } om { $time }.
+acceptance-off = Niemand hoeft { $id } nog te leiden, sinds { $time }.
+candidate-knows = kent { $path }
+candidate-offered = bood zich aan
+candidate-manager = incidentmanager
+candidate-asked = eerder gevraagd
+there-available = beschikbaar
+there-busy = bezet
+there-away = afwezig
+there-in-a-call = in gesprek
+there-in-a-meeting = in een vergadering
+there-presenting = presenteert
+there-quiet = niet storen
+there-offline = offline
+there-out-of-office = niet op kantoor
+
+## Antwoorden
+
+checker-nobody = Niemand staat op het rooster voor de dagelijkse logcontrole. Een beheerder kan het invullen.
+checker-today = { $checker } is vandaag logcontroleur van de dag.
+checker-now = { $checker } is nu logcontroleur van de dag.
+checker-deputy = Kan { $first } niet antwoorden, dan wordt { $deputy } gevraagd.
+checker-until = De volgende beurt begint op { $day }.
+checker-until-clock = De volgende beurt begint op { $day } om { $clock } ({ $zone }).
+unclear = { $first }, dat begreep ik niet. `help` toont wat je kunt zeggen, in het Engels.
+unclear-nearest = { $first }, dat begreep ik niet. Bedoelde je `{ $nearest }`? `help` toont wat je kunt zeggen, in het Engels.
+help-several = Opdrachten zijn in het Engels. Zijn er meer incidenten open, zet dan het nummer erbij: “update { $id } …”.
+maybe-report = Is dit een probleem in productie? { $quote }
+
+## De geschiedenis
+
+history-left-out = … nog { $count } …
+did-because = { $told }, omdat: { $reason }
+did-report = { $by } meldde: { $summary }
+did-report-for = { $by } meldde namens { $source }: { $summary }
+did-ask-deputy = { $deputy } is ook gevraagd
+did-ask-team = het hele team is gevraagd
+did-confirm = { $by } zei { $severity }
+did-assume = { $by } nam { $severity } aan
+did-decline = { $by } zei dat het geen incident is
+did-offer = { $by } wilde de leiding nemen
+did-ask = { $by } vroeg { $manager } om te leiden
+did-not-answer = geen antwoord van { $manager }
+did-not-accept = { $by } kan niet leiden
+did-accept = { $manager } is incidentmanager
+did-resolve = { $by } loste het op; gecontroleerd door { $verifier }: { $how }
+did-resolve-fix = { $by } loste het op; gecontroleerd door { $verifier }: { $how }; oplossing: { $fix }
+did-close = { $by } sloot het
+did-reopen = { $by } heropende het
+did-name-bug = { $by } noemde bug { $bug }
+did-choose-chat = { $by } koos de firefighting-chat
+did-want-post-mortem = { $by } liet de post-mortem plannen
+did-retry = { $by } liet het opnieuw proberen
+came-bug = bug { $bug } bestaat
+came-task = taak { $task } bestaat
+came-top = de bug staat bovenaan in { $sprint }
+came-chat = de firefighting-chat bestaat
+came-bot = Firewatch is in de firefighting-chat gekomen
+came-bug-resolved = de bug is op opgelost gezet
+came-bug-active = de bug is weer op actief gezet
+came-parked = { $what } lukte niet: { $reason }
+came-post-mortem = de post-mortem staat in de agenda’s
+
+## Wat hardop wordt gezegd
+
+the-card = de kaart
+confirmed-it = { $by } heeft het bevestigd om { $time }.
+assumed-it = Aangenomen om { $time }, omdat er geen antwoord kwam. Het kan worden veranderd.
+leads-asked = { $manager } is gevraagd als incidentmanager.
+leads-wanted = { $who } kan de incidentmanager kiezen. Wil jij het doen, zeg dan `volunteer { $id }`.
+leads-late = Dit komt laat: { $manager } leidt inmiddels.
+late-resolved = Dit komt laat: het is inmiddels opgelost, en firefighting staat uit.
+late-off = Dit komt laat: firefighting staat inmiddels uit.
+mode-on = Het team is aan het firefighten.
+mode-since = Het team is aan het firefighten sinds { $time }.
+mode-off-sprint = Het gaat mee in de gewone sprint, en firefighting staat ervoor uit.
+next-severity = Het wacht weer op de ernst.
+next-you-lead = { $manager }, jij leidt weer.
+next-manager = Er is een incidentmanager nodig.
+says = { $by } zegt: { $reason }
+say-deputy-asked =
+    { $mention }, hoe ernstig is **{ $id }**? “{ $summary }”
+
+    { $checker } is gevraagd om { $time }. Ook { $deputy } kan antwoorden: druk op **Ernst bevestigen** op de kaart, of zeg `confirm 1 { $id }`.
+say-still-asked =
+    {""}**{ $id }** wacht nog op jou: hoe ernstig is het? “{ $summary }”
+
+    Nu is ook { $deputy } gevraagd. Druk op **Ernst bevestigen** op { $card }, of zeg hier `confirm 1 { $id }`.
+say-team-asked =
+    Hoe ernstig is **{ $id }**? “{ $summary }”
+
+    Iedereen in het team kan nu antwoorden: druk op **Ernst bevestigen** op de kaart, of zeg `confirm 1 { $id }`. Komt er geen antwoord, dan geldt de hoogste ernst die aannemelijk is.
+say-team-asked-until =
+    Hoe ernstig is **{ $id }**? “{ $summary }”
+
+    Iedereen in het team kan nu antwoorden: druk op **Ernst bevestigen** op de kaart, of zeg `confirm 1 { $id }`. Is er geen antwoord om { $time }, dan geldt de hoogste ernst die aannemelijk is.
+say-firefighting-on =
+    🔥 Het team is aan het firefighten voor **{ $id }**: “{ $summary }”
+
+    { $severity } { $by }
+
+    { $leads }
+say-backlogged =
+    {""}**{ $id }** gaat mee in de gewone sprint, zonder firefighting: “{ $summary }”
+
+    { $severity }
+
+    Dank je voor het melden, { $reporter }.
+say-declined =
+    {""}**{ $id }** is toch geen incident: “{ $summary }”
+
+    { $by }: { $reason }
+
+    Dank je voor het melden, { $reporter }. Is het er wel een, zeg dan `reopen { $id } because …`.
+say-declined-and-back = **{ $id }** was afgewezen en is terug: “{ $summary }”
+say-volunteered =
+    { $volunteer } wil incidentmanager zijn van **{ $id }**: “{ $summary }”
+
+    { $chooser } kan dat goedvinden op de kaart, of met `assign { $first } { $id }`.
+say-manager-declined =
+    { $asked } kan geen incidentmanager zijn van **{ $id }**: “{ $summary }”
+
+    { $chooser } kan iemand anders vragen op de kaart, of met `assign … { $id }`.
+say-manager-silent =
+    { $asked } heeft nog niet geantwoord, dus **{ $id }** heeft een andere incidentmanager nodig: “{ $summary }”
+
+    { $chooser } kan iemand anders vragen op de kaart, of met `assign … { $id }`.
+say-manager-accepted =
+    { $manager } is incidentmanager van **{ $id }**: “{ $summary }”
+
+    { $severity } { $mode }
+say-resolved =
+    ✅ **{ $id }** is opgelost, dus firefighting staat uit: “{ $summary }”
+
+    In productie gecontroleerd door { $verifier }: { $how }
+say-resolved-after =
+    ✅ **{ $id }** is opgelost na { $span }, dus firefighting staat uit: “{ $summary }”
+
+    In productie gecontroleerd door { $verifier }: { $how }
+say-resolved-and-back = **{ $id }** was opgelost en is terug: “{ $summary }”
+say-reopened =
+    {""}**{ $id }** gaat verder: “{ $summary }”
+
+    { $by } zegt: { $reason }
+
+    { $next }
+say-severity-changed =
+    {""}**{ $id }** is veranderd. { $severity } { $mode }
+
+    “{ $summary }”
+
+## De post-mortem
+
+post-mortem-subject = Post-mortem { $id }: { $summary }
+post-mortem-open = Openen
+post-mortem-scheduled =
+    De post-mortem van **{ $id }** is om { $time }; alle betrokkenen zijn uitgenodigd.{ $meeting }
+
+    Verzet de afspraak in de agenda als het anders moet.
+agenda-spirit = We kijken naar processen en systemen, nooit naar personen.
+agenda-introduction = Inleiding
+agenda-what = Wat er gebeurde: wat, wanneer, en wie het raakte
+agenda-timeline = De tijdlijn, van ontdekking tot oplossing
+agenda-cause = De grondoorzaak
+agenda-well = Wat goed ging
+agenda-better = Wat beter kan: proces, gereedschap, training, documentatie
+agenda-actions = Actiepunten
+agenda-who = Wie ze doet, en wanneer ze klaar zijn
+agenda-closing = Afsluiting
