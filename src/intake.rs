@@ -2,7 +2,7 @@
 //!
 //! In: an authenticated `Inbound`. Out: an `Answer`, after everything about it is on disk.
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
-//! May touch: auth, cards, hear, http, incident, stage, store, watch, wire, axum, `serde_json`.
+//! May touch: auth, cards, hear, http, incident, stage, store, watch, wire, wording, axum, `serde_json`.
 
 mod arrival;
 mod dialog;

@@ -87,7 +87,7 @@ fn suggestion(scene: &Scene<'_>, answers: &Answers) -> Value {
     json!({
         "level": suggested.level(),
         "title": severity(words, suggested),
-        "told_in": say!(words, "suggestion", severity = say!(words, "severity-within", level = suggested.level())),
+        "so": say!(words, "suggestion", severity = say!(words, "severity-within", level = suggested.level())),
         "confirm": say!(words, "suggestion-confirm", level = suggested.level()),
         "sign": sign(suggested),
         "meaning": say!(words, "suggestion-meaning", meaning = meaning(words, suggested)),

@@ -10,6 +10,7 @@ use crate::store::{Aloud, Outcome, StoreError};
 use crate::wire::invoke::ADAPTIVE_CARD;
 use incident::Enquiry;
 use serde_json::{Value, json};
+use wording::say;
 
 /// The command's id in the app manifest.
 const COMMAND: &str = "reportIncident";
@@ -33,23 +34,25 @@ impl Intake {
     }
 
     fn form(&self, scene: &Scene, value: &Value) -> Result<Answer, StoreError> {
+        let words = &self.stage.house.words;
         let enquiry = Enquiry::ReportForm;
         let about = self.stage.about(&enquiry)?;
         let drawn =
             self.stage.draw(|cards, stage| cards.answer(stage, &about, &scene.person, &enquiry));
         let Ok(Spoken::Card { mut card, .. }) = drawn else {
-            return Ok(said("The form cannot be shown. Type `report` and what is wrong."));
+            return Ok(said(&say!(words, "answer-no-form")));
         };
         let html = value.pointer("/messagePayload/body/content").and_then(Value::as_str);
         fill(&mut card, &hear::text_of(html.unwrap_or_default()));
         Ok(Answer::Invoke(json!({ "task": { "type": "continue", "value": {
-            "title": "Report incident", "width": "medium", "height": "medium",
+            "title": say!(words, "answer-form"), "width": "medium", "height": "medium",
             "card": { "contentType": ADAPTIVE_CARD, "content": card },
         }}})))
     }
 
     /// However many people report one message, there is one incident.
     async fn submitted(&self, scene: &Scene, value: &Value) -> Result<Answer, StoreError> {
+        let words = &self.stage.house.words;
         let mut data = value.get("data").cloned().unwrap_or_default();
         if let (Some(data), Some(of)) = (data.as_object_mut(), value.pointer("/messagePayload/id"))
         {
@@ -57,16 +60,15 @@ impl Intake {
         }
         let heard = hear::press("report", &data);
         if !matches!(heard, Heard::Report(_)) {
-            return Ok(said("Say in a sentence what is wrong, and report it again."));
+            return Ok(said(&say!(words, "answer-no-report")));
         }
         Ok(match self.act(scene, heard, Some(&data), Aloud::No).await? {
-            Acted::Changed(Outcome::Done(incident)) => said(&format!(
-                "Reported as {}. The daily log checker is asked how severe it is.",
-                incident.id
-            )),
-            Acted::Changed(Outcome::AlreadySeen) => said("This has been reported already."),
+            Acted::Changed(Outcome::Done(incident)) => {
+                said(&say!(words, "answer-reported-asked", id = incident.id.to_string()))
+            }
+            Acted::Changed(Outcome::AlreadySeen) => said(&say!(words, "answer-reported-before")),
             Acted::Changed(Outcome::Refused(refusal, _)) => said(&self.stage.words(&refusal)),
-            Acted::Changed(Outcome::Kept) | Acted::Told => said("Nothing was to be done."),
+            Acted::Changed(Outcome::Kept) | Acted::Told => said(&say!(words, "answer-nothing")),
         })
     }
 }

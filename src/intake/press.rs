@@ -13,6 +13,7 @@ use incident::{
     Severity, Who,
 };
 use serde_json::Value;
+use wording::say;
 
 /// The card a button was on: its answer takes the place of that card.
 #[derive(Clone, Copy)]
@@ -48,10 +49,11 @@ pub fn meaning(data: Option<&Value>, seen: &Seen) -> Seen {
 
 impl Intake {
     pub(super) async fn invoke(&self, inbound: &Inbound) -> Result<Answer, StoreError> {
+        let words = &self.stage.house.words;
         let activity = inbound.activity();
         let name = activity.name.as_deref().unwrap_or_default();
         let Some(scene) = self.scene(inbound) else {
-            return Ok(message("Firewatch cannot tell who pressed this, so nothing was done."));
+            return Ok(message(&say!(words, "answer-nobody")));
         };
         if name != ADAPTIVE_CARD_ACTION {
             let value = activity.value.as_ref().unwrap_or(&Value::Null);
@@ -77,13 +79,13 @@ impl Intake {
             }
             Heard::Suggest { about, answers } => self.suggest(about, answers.as_ref()),
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
-            Heard::Dismissed => Ok(message("Thank you. Nothing was reported.")),
-            Heard::Nothing => Ok(message("This button does nothing any more.")),
+            Heard::Dismissed => Ok(message(&say!(words, "answer-dismissed"))),
+            Heard::Nothing => Ok(message(&say!(words, "answer-idle"))),
             heard @ (Heard::Report(_) | Heard::Change { .. }) => {
                 let meant = Meant::of(&heard, face);
                 let acted = self.act(&scene, heard, Some(&action.data), Aloud::No).await?;
                 match acted {
-                    Acted::Told => Ok(message("Nothing was to be done.")),
+                    Acted::Told => Ok(message(&say!(words, "answer-nothing"))),
                     Acted::Changed(outcome) => self.outcome(&scene, &meant, outcome),
                 }
             }
@@ -97,16 +99,17 @@ impl Intake {
         outcome: Outcome,
     ) -> Result<Answer, StoreError> {
         let Meant { face, about, answers } = pressed;
+        let words = &self.stage.house.words;
         match outcome {
             Outcome::Done(incident) if about.is_none() => {
-                Ok(message(&format!("Reported as {}.", incident.id)))
+                Ok(message(&say!(words, "answer-reported", id = incident.id.to_string())))
             }
             Outcome::Done(incident) => Ok(self.face(scene, &incident, *face)),
             Outcome::AlreadySeen => match about {
                 Some(id) => self.view(scene, *id, *face),
-                None => Ok(message("This has been reported already.")),
+                None => Ok(message(&say!(words, "answer-reported-before"))),
             },
-            Outcome::Kept => Ok(message("Done.")),
+            Outcome::Kept => Ok(message(&say!(words, "answer-done"))),
             Outcome::Refused(refusal, incident) => match (&refusal, answers, incident) {
                 (Refusal::ReasonWanted { .. }, Some(answers), Some(incident)) => {
                     let note = self.stage.words(&refusal);
@@ -184,8 +187,9 @@ impl Intake {
         let Some(incident) = self.stage.store.incident(id)? else {
             return Ok(message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })));
         };
-        let note = answers.is_none().then_some("Answer the second and the third question first.");
-        Ok(self.with_cards(|cards, stage| cards.severity(stage, &incident, answers, note)))
+        let note = answers.is_none().then(|| say!(&self.stage.house.words, "answer-questions"));
+        Ok(self
+            .with_cards(|cards, stage| cards.severity(stage, &incident, answers, note.as_deref())))
     }
 
     fn enquiry(&self, scene: &Scene, enquiry: &Enquiry) -> Result<Answer, StoreError> {
@@ -195,8 +199,14 @@ impl Intake {
         Ok(match spoken {
             Ok(Spoken::Card { card, .. }) => Answer::Invoke(invoke::card(&card)),
             Ok(Spoken::Text { text, .. }) => message(&text),
-            Err(error) => broken(&error),
+            Err(error) => self.broken(&error),
         })
+    }
+
+    /// A card that cannot be drawn is our fault; what the press did is stored all the same.
+    fn broken(&self, error: &CardError) -> Answer {
+        tracing::error!(%error, "a card could not be drawn");
+        message(&say!(&self.stage.house.words, "answer-not-drawn"))
     }
 
     fn with_cards(
@@ -205,7 +215,7 @@ impl Intake {
     ) -> Answer {
         match self.stage.draw(draw) {
             Ok(card) => Answer::Invoke(invoke::card(&card)),
-            Err(error) => broken(&error),
+            Err(error) => self.broken(&error),
         }
     }
 }
@@ -233,10 +243,4 @@ impl Meant {
 
 fn message(text: &str) -> Answer {
     Answer::Invoke(invoke::message(text))
-}
-
-/// A card that cannot be drawn is our fault; what the press did is stored all the same.
-fn broken(error: &CardError) -> Answer {
-    tracing::error!(%error, "a card could not be drawn");
-    message("It is stored, but the card cannot be shown. Type `incidents` to see where it stands.")
 }

@@ -265,6 +265,22 @@ unclear-nearest = { $first }, I did not understand that. Did you mean `{ $neares
 help-several = With several open, add the number: “update { $id } …”.
 maybe-report = Is this a production issue? { $quote }
 
+## Answers to a press, and to a form
+
+answer-form = Report incident
+answer-no-form = The form cannot be shown. Type `report` and what is wrong.
+answer-no-report = Say in a sentence what is wrong, and report it again.
+answer-reported = Reported as { $id }.
+answer-reported-asked = Reported as { $id }. The daily log checker is asked how severe it is.
+answer-reported-before = This has been reported already.
+answer-nothing = Nothing was to be done.
+answer-done = Done.
+answer-nobody = Firewatch cannot tell who pressed this, so nothing was done.
+answer-dismissed = Thank you. Nothing was reported.
+answer-idle = This button does nothing any more.
+answer-questions = Answer the second and the third question first.
+answer-not-drawn = It is stored, but the card cannot be shown. Type `incidents` to see where it stands.
+
 ## The history
 
 history-left-out = … { $count } more …
@@ -405,3 +421,159 @@ agenda-better = What could be better: process, tools, training, documentation
 agenda-actions = Action items
 agenda-who = Who does them, until when
 agenda-closing = Closing
+
+## The labels of the cards, by the names their templates call them
+
+card-acceptance =
+    .role = The incident manager brings the right people together, keeps everybody informed and says when it is resolved. It is fine to decline.
+    .accept = Accept
+    .decline = Decline
+
+card-help =
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, incidents, show.
+    .head = What you can say
+    .open = Open now
+    .report = Report a production issue
+    .confirm = Say how severe it is, 1 to 4
+    .decline = Say that it is no incident, or that you cannot lead
+    .assign = Choose the incident manager
+    .volunteer = Offer to lead
+    .accept = Lead, when you are asked
+    .update = Say where it stands
+    .resolve = Say that it works again, who saw it and how
+    .close = Nothing is left to do
+    .reopen = It goes on after all
+    .bug = Take a bug that exists already
+    .post_mortem = Put the post-mortem into the calendars
+    .retry = Try again what did not work
+    .checking = See who is daily log checker
+    .incidents = See what is going on
+    .show = See one with its history
+    .report_issue = Report an issue
+    .list = Incidents
+    .who = Who is checking?
+
+card-incidents =
+    .before = Before
+    .tap = Tap one for its details, or say “show” and its number.
+    .all = All in Azure DevOps
+
+card-live =
+    .refresh = Refresh
+    .confirm = Confirm severity
+    .accept = Accept
+    .decline = Decline
+    .assign = Assign incident manager
+    .open_chat = Open the chat
+    .start_chat = Start the chat
+    .update = Update
+    .update_label = What should people know?
+    .update_error = Write a sentence or two.
+    .update_send = Send the update
+    .resolve = Resolve
+    .verifier = Who saw it work in production?
+    .verifier_error = Name the person who checked.
+    .how = What did that person do to see it?
+    .how_error = Say how it was checked.
+    .how_example = 20 test payments went through
+    .fix = What repaired it? (optional)
+    .fix_error = At most 2000 characters.
+    .resolve_send = It is resolved
+    .close = Close
+    .reopen = Reopen
+    .reopen_label = Why does it go on?
+    .reopen_error = Give a reason, so that others understand it later.
+    .reopen_send = Reopen it
+    .post_mortem = Plan post-mortem
+    .invite = Invite by hand
+    .volunteer = I volunteer
+    .details = Details
+    .retry = Try again
+
+card-manager =
+    .refresh = Refresh
+    .who = Who shall lead?
+    .who_error = Choose a person.
+    .assign = Assign
+    .myself = I lead it myself
+    .retry = Try again
+    .details = Details
+
+card-maybe-report =
+    .head = Is this a production issue?
+    .report = Report it
+    .decline = Not an incident
+
+card-report =
+    .fallback = Report a production issue: say “report” and what is wrong.
+    .head = Report a production issue
+    .checker = The daily log checker is asked at once how severe it is.
+    .summary = What is wrong?
+    .summary_error = Say in a sentence what is wrong.
+    .summary_example = What you see, since when, where, how many people are hit
+    .opinion = How severe do you think it is? (optional)
+    .opinion_error = Choose one, or leave it.
+    .opinion_none = I do not know
+    .source = Who noticed, if not you? (optional)
+    .source_error = At most 200 characters.
+    .source_example = A client, Cash IM, …
+    .report = Report it
+
+card-severity =
+    .refresh = Refresh
+    .question = How severe is it?
+    .unsure = Not obvious? Answer three questions.
+    .paths = 1. Which critical paths are hit?
+    .paths_error = Choose the paths that are hit, or none.
+    .paths_what = What are critical paths?
+    .extent = 2. How much of it is broken?
+    .choose_error = Choose one.
+    .choose = Choose one
+    .outage = Outage: nothing gets through
+    .degradation = Degradation: slow, partly failing, or wrong for some
+    .blemish = Blemish: it works, something is not right
+    .workaround = 3. Can people go on in another way?
+    .workaround_none = No
+    .workaround_limited = Some can, or for a while
+    .workaround_viable = Yes, it will do
+    .suggest = Suggest a severity
+    .less = Less severe, or no incident
+    .decline = Not an incident
+    .decline_label = Why is it no incident?
+    .decline_error = Give a reason, so that the reporter understands.
+    .decline_send = It is no incident
+    .other = Another level
+    .other_label = Why another level?
+    .other_error = A level other than the suggestion needs a reason.
+    .change = Change the answers
+
+card-show =
+    .history = What happened
+    .back = Back
+    .bug = Bug
+    .open_chat = Open the chat
+
+card-war-room =
+    .update = Update
+    .update_label = What should people know?
+    .update_error = Write a sentence or two.
+    .update_send = Send the update
+    .resolve = Resolve
+    .verifier = Who saw it work in production?
+    .verifier_error = Name the person who checked.
+    .how = What did that person do to see it?
+    .how_error = Say how it was checked.
+    .how_example = 20 test payments went through
+    .fix = What repaired it? (optional)
+    .fix_error = At most 2000 characters.
+    .resolve_send = It is resolved
+    .close = Close
+    .post_mortem = Plan post-mortem
+    .invite = Invite by hand
+    .reopen = Reopen
+    .reopen_label = Why does it go on?
+    .reopen_error = Give a reason, so that others understand it later.
+    .reopen_send = Reopen it
+    .call = Call
+    .bug = Bug
+    .retry = Try again

@@ -105,10 +105,10 @@ not-the-asked = { $who } is gevraagd als incidentmanager van { $id }, dus het an
 not-the-manager = Dat beslist { $who }, die de leiding heeft over { $id }.
 not-in-the-team-chat = Alleen mensen op de teamlijst kunnen de firefighting-chat van { $id } kiezen. Een beheerder kan je toevoegen.
 not-in-the-team = Alleen mensen op de teamlijst kunnen een incident leiden. Een beheerder kan je toevoegen.
-already-assumed = { $id } kreeg { $severity } op { $time }, omdat niemand had geantwoord.
-already-confirmed = { $by } heeft { $id } bevestigd als { $severity } op { $time }. Om dat te veranderen: `severity 1 { $id } because …`, met de ernst die je bedoelt.
-already-declined = { $id } is geen incident: dat besloot { $by } op { $time }.
-already-asked = { $by } heeft { $manager } gevraagd als incidentmanager van { $id } op { $time }.
+already-assumed = { $id } kreeg { $severity } om { $time }, omdat niemand had geantwoord.
+already-confirmed = { $by } heeft { $id } bevestigd als { $severity } om { $time }. Om dat te veranderen: `severity 1 { $id } because …`, met de ernst die je bedoelt.
+already-declined = { $id } is geen incident: dat besloot { $by } om { $time }.
+already-asked = { $by } heeft { $manager } gevraagd als incidentmanager van { $id } om { $time }.
 already-accepted = { $manager } is incidentmanager van { $id } sinds { $time }.
 already-not-led = { $manager } wordt niet meer gevraagd om { $id } te leiden, sinds { $time }.
 is-unconfirmed = Nog niemand heeft de ernst van { $id } bevestigd; dat komt eerst.
@@ -270,6 +270,22 @@ unclear-nearest = { $first }, dat begreep ik niet. Bedoelde je `{ $nearest }`? `
 help-several = Opdrachten zijn in het Engels. Zijn er meer incidenten open, zet dan het nummer erbij: “update { $id } …”.
 maybe-report = Is dit een probleem in productie? { $quote }
 
+## Antwoorden op een druk op een knop, en op een formulier
+
+answer-form = Incident melden
+answer-no-form = Het formulier kan niet worden getoond. Typ `report` en wat er mis is.
+answer-no-report = Zeg in een zin wat er mis is, en meld het opnieuw.
+answer-reported = Gemeld als { $id }.
+answer-reported-asked = Gemeld als { $id }. De logcontroleur van de dag wordt gevraagd hoe ernstig het is.
+answer-reported-before = Dit is al gemeld.
+answer-nothing = Er was niets te doen.
+answer-done = Gedaan.
+answer-nobody = Firewatch kan niet zien wie hierop drukte, dus er is niets gedaan.
+answer-dismissed = Dank je. Er is niets gemeld.
+answer-idle = Deze knop doet niets meer.
+answer-questions = Beantwoord eerst de tweede en de derde vraag.
+answer-not-drawn = Het is bewaard, maar de kaart kan niet worden getoond. Typ `incidents` om te zien hoe het ervoor staat.
+
 ## De geschiedenis
 
 history-left-out = … nog { $count } …
@@ -397,7 +413,7 @@ say-severity-changed =
 post-mortem-subject = Post-mortem { $id }: { $summary }
 post-mortem-open = Openen
 post-mortem-scheduled =
-    De post-mortem van **{ $id }** is om { $time }; alle betrokkenen zijn uitgenodigd.{ $meeting }
+    De post-mortem van **{ $id }** is op { $time }; alle betrokkenen zijn uitgenodigd.{ $meeting }
 
     Verzet de afspraak in de agenda als het anders moet.
 agenda-spirit = We kijken naar processen en systemen, nooit naar personen.
@@ -410,3 +426,159 @@ agenda-better = Wat beter kan: proces, gereedschap, training, documentatie
 agenda-actions = Actiepunten
 agenda-who = Wie ze doet, en wanneer ze klaar zijn
 agenda-closing = Afsluiting
+
+## De opschriften van de kaarten, onder de namen waarmee hun sjabloon ze noemt
+
+card-acceptance =
+    .role = De incidentmanager brengt de juiste mensen bij elkaar, houdt iedereen op de hoogte en zegt wanneer het is opgelost. Afwijzen mag.
+    .accept = Accepteren
+    .decline = Afwijzen
+
+card-help =
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, incidents, show.
+    .head = Wat je kunt zeggen, in het Engels
+    .open = Nu open
+    .report = Meld een probleem in productie
+    .confirm = Zeg hoe ernstig het is, 1 tot 4
+    .decline = Zeg dat het geen incident is, of dat je niet kunt leiden
+    .assign = Kies de incidentmanager
+    .volunteer = Bied aan om te leiden
+    .accept = Neem de leiding, als je gevraagd bent
+    .update = Zeg hoe het ervoor staat
+    .resolve = Zeg dat het weer werkt, wie het zag en hoe
+    .close = Er is niets meer te doen
+    .reopen = Het gaat toch verder
+    .bug = Neem een bug die al bestaat
+    .post_mortem = Zet de post-mortem in de agenda’s
+    .retry = Probeer opnieuw wat niet lukte
+    .checking = Zie wie logcontroleur van de dag is
+    .incidents = Zie wat er speelt
+    .show = Zie er een met zijn geschiedenis
+    .report_issue = Probleem melden
+    .list = Incidenten
+    .who = Wie controleert?
+
+card-incidents =
+    .before = Eerder
+    .tap = Tik er een aan voor details, of zeg “show” en het nummer.
+    .all = Alles in Azure DevOps
+
+card-live =
+    .refresh = Verversen
+    .confirm = Ernst bevestigen
+    .accept = Accepteren
+    .decline = Afwijzen
+    .assign = Incidentmanager kiezen
+    .open_chat = Chat openen
+    .start_chat = Chat beginnen
+    .update = Update
+    .update_label = Wat moeten mensen weten?
+    .update_error = Schrijf een of twee zinnen.
+    .update_send = Update sturen
+    .resolve = Oplossen
+    .verifier = Wie zag het werken in productie?
+    .verifier_error = Noem wie het heeft gecontroleerd.
+    .how = Wat deed die persoon om dat te zien?
+    .how_error = Zeg hoe het is gecontroleerd.
+    .how_example = 20 testbetalingen gelukt
+    .fix = Wat heeft het verholpen? (hoeft niet)
+    .fix_error = Hoogstens 2000 tekens.
+    .resolve_send = Het is opgelost
+    .close = Sluiten
+    .reopen = Heropenen
+    .reopen_label = Waarom gaat het verder?
+    .reopen_error = Geef een reden, zodat anderen het later begrijpen.
+    .reopen_send = Heropenen
+    .post_mortem = Post-mortem plannen
+    .invite = Zelf uitnodigen
+    .volunteer = Ik bied me aan
+    .details = Details
+    .retry = Opnieuw proberen
+
+card-manager =
+    .refresh = Verversen
+    .who = Wie gaat leiden?
+    .who_error = Kies iemand.
+    .assign = Kiezen
+    .myself = Ik leid het zelf
+    .retry = Opnieuw proberen
+    .details = Details
+
+card-maybe-report =
+    .head = Is dit een probleem in productie?
+    .report = Melden
+    .decline = Geen incident
+
+card-report =
+    .fallback = Meld een probleem in productie: zeg “report” en wat er mis is.
+    .head = Meld een probleem in productie
+    .checker = De logcontroleur van de dag wordt meteen gevraagd hoe ernstig het is.
+    .summary = Wat is er mis?
+    .summary_error = Zeg in een zin wat er mis is.
+    .summary_example = Wat je ziet, sinds wanneer, waar, hoeveel mensen het raakt
+    .opinion = Hoe ernstig is het, denk je? (hoeft niet)
+    .opinion_error = Kies er een, of laat het open.
+    .opinion_none = Dat weet ik niet
+    .source = Wie merkte het, als jij het niet was? (hoeft niet)
+    .source_error = Hoogstens 200 tekens.
+    .source_example = Een klant, Cash IM, …
+    .report = Melden
+
+card-severity =
+    .refresh = Verversen
+    .question = Hoe ernstig is het?
+    .unsure = Niet duidelijk? Beantwoord drie vragen.
+    .paths = 1. Welke kritieke paden zijn geraakt?
+    .paths_error = Kies de paden die geraakt zijn, of geen.
+    .paths_what = Wat zijn kritieke paden?
+    .extent = 2. Hoeveel ervan is kapot?
+    .choose_error = Kies er een.
+    .choose = Kies er een
+    .outage = Uitval: er komt niets door
+    .degradation = Haperend: traag, deels kapot, of fout voor sommigen
+    .blemish = Schoonheidsfout: het werkt, maar er klopt iets niet
+    .workaround = 3. Kunnen mensen op een andere manier verder?
+    .workaround_none = Nee
+    .workaround_limited = Sommigen, of tijdelijk
+    .workaround_viable = Ja, dat volstaat
+    .suggest = Stel een ernst voor
+    .less = Minder ernstig, of geen incident
+    .decline = Geen incident
+    .decline_label = Waarom is het geen incident?
+    .decline_error = Geef een reden, zodat de melder het begrijpt.
+    .decline_send = Het is geen incident
+    .other = Een andere ernst
+    .other_label = Waarom een andere ernst?
+    .other_error = Een andere ernst dan het voorstel vraagt een reden.
+    .change = Antwoorden wijzigen
+
+card-show =
+    .history = Wat er gebeurde
+    .back = Terug
+    .bug = Bug
+    .open_chat = Chat openen
+
+card-war-room =
+    .update = Update
+    .update_label = Wat moeten mensen weten?
+    .update_error = Schrijf een of twee zinnen.
+    .update_send = Update sturen
+    .resolve = Oplossen
+    .verifier = Wie zag het werken in productie?
+    .verifier_error = Noem wie het heeft gecontroleerd.
+    .how = Wat deed die persoon om dat te zien?
+    .how_error = Zeg hoe het is gecontroleerd.
+    .how_example = 20 testbetalingen gelukt
+    .fix = Wat heeft het verholpen? (hoeft niet)
+    .fix_error = Hoogstens 2000 tekens.
+    .resolve_send = Het is opgelost
+    .close = Sluiten
+    .post_mortem = Post-mortem plannen
+    .invite = Zelf uitnodigen
+    .reopen = Heropenen
+    .reopen_label = Waarom gaat het verder?
+    .reopen_error = Geef een reden, zodat anderen het later begrijpen.
+    .reopen_send = Heropenen
+    .call = Bellen
+    .bug = Bug
+    .retry = Opnieuw proberen

@@ -1,6 +1,7 @@
 //! Cards and words, for incidents in every phase.
 
 mod contract;
+mod dutch;
 mod hostile;
 mod looks;
 mod story;
