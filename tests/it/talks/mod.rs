@@ -5,6 +5,7 @@ mod chats;
 mod comings;
 mod confirmation;
 mod course;
+mod dutch;
 mod faults;
 mod first;
 mod lost;

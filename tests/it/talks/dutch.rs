@@ -1,0 +1,63 @@
+//! The main job in a team that is spoken to in Dutch: people type the same, and the backlog stays
+//! English.
+
+use crate::home::Home;
+use crate::talk::talk_at;
+use expect_test::expect;
+use wording::Language;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_the_first_message_to_the_last_in_dutch() {
+    let mut home = Home::new().await;
+    home.stop().await;
+    home.config.language = Language::Dutch;
+    home.start().await;
+    talk_at(
+        &home,
+        expect![[r#"
+            09:00 Ana > report betalingen staan stil in Kenia sinds 08:40
+                  121  | [card] INC-1 wacht tot Bo Lindqvist de ernst bevestigt: betalingen staan stil in Kenia sinds 08:40
+            09:02 Ana > confirm 1
+                  121  | Ana: Het is aan Bo Lindqvist om als logcontroleur van de dag de ernst van INC-1 te bevestigen. `who is checking` toont wie dat is.
+            09:03 Bo > confirm 1
+                  121  ~ [card] INC-1 heeft ernst 1 (kritiek), firefighting staat aan, nog niemand leidt: betalingen staan stil in Kenia sinds 08:40
+                  121  | 🔥 Het team is aan het firefighten voor **INC-1**: “betalingen staan stil in Kenia sinds 08:40” / Ernst 1: Kritiek. Dat is: een kritiek pad ligt eruit en er is geen workaround. Bo Lindqvist heeft het bevestigd om 09:03 CET, zojuist. / Bo Lindqvist kan de incidentmanager kiezen. Wil jij het doen, zeg dan `volunteer INC-1`.
+                  ops  | Bug 50993: INC-1: betalingen staan stil in Kenia sinds 08:40 [critical-production-issue; INC-1] [1 - Critical] [New]
+                  ops  | task below 50993: Fix production issue
+                  ops  | task below 50993: Release hotfix
+                  ops  | task below 50993: Schedule post-mortem
+                  ops  | 50993 leads the sprint
+            09:05 Bo > assign @Cleo
+                  121  ~ [card] INC-1 heeft ernst 1 (kritiek), firefighting staat aan, Cleo Martens is gevraagd om te leiden: betalingen staan stil in Kenia sinds 08:40
+                  121  | [card] INC-1: Cleo Martens is gevraagd als incidentmanager: betalingen staan stil in Kenia sinds 08:40
+            09:06 Cleo > accept
+                  121  ~ [card] INC-1 heeft ernst 1 (kritiek), firefighting staat aan, Cleo Martens leidt: betalingen staan stil in Kenia sinds 08:40
+                  121  ~ [card] INC-1: Cleo Martens is incidentmanager sinds 09:06 CET, zojuist.
+                  121  | Cleo Martens is incidentmanager van **INC-1**: “betalingen staan stil in Kenia sinds 08:40” / Ernst 1: Kritiek. Dat is: een kritiek pad ligt eruit en er is geen workaround. Het team is aan het firefighten sinds 09:03 CET, 3 min geleden. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+                  chat | INC-1 Ernst 1 betalingen staan stil in Kenia sinds 08 40: Cleo, Bo, Ana, Dev, Eve, Femi, Gus
+                  INC-1 | Firewatch joins
+                  INC-1 | [card] INC-1 heeft ernst 1 (kritiek), firefighting staat aan, Cleo Martens leidt: betalingen staan stil in Kenia sinds 08:40
+            09:10 Cleo #INC-1 ) update de wachtrij loopt weer
+                  ops  | note on 50993: **Update** by Cleo Martens, Mon 23 Nov 2026 09:10 CET / de wachtrij loopt weer / (INC-1 note 1)
+            09:20 Cleo #INC-1 > resolve
+                  INC-1 | Cleo: INC-1 kan nog niet worden opgelost: zeg wie het in productie heeft gecontroleerd, en hoe. Bijvoorbeeld: `resolve INC-1 verified by Bo: 20 testbetalingen gelukt`.
+            09:30 Cleo #INC-1 > resolve verified by Bo: 20 testbetalingen gelukt
+                  121  ~ [card] INC-1 is opgelost, firefighting staat uit: betalingen staan stil in Kenia sinds 08:40
+                  121  | ✅ **INC-1** is opgelost na 27 min, dus firefighting staat uit: “betalingen staan stil in Kenia sinds 08:40” / In productie gecontroleerd door Bo: 20 testbetalingen gelukt
+                  chat | is now called [OPGELOST] INC-1 Ernst 1 betalingen staan stil in Kenia sinds 08 40
+                  INC-1 ~ [card] INC-1 is opgelost, firefighting staat uit: betalingen staan stil in Kenia sinds 08:40
+                  ops  | 50993 State is Resolved
+                  ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:30 CET, after 27 min, said by Cleo Martens</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 testbetalingen gelukt</p><p><b>Incident manager:</b> Cleo Martens</p>
+            09:40 Cleo #INC-1 > close
+                  121  ~ [card] INC-1 is gesloten: betalingen staan stil in Kenia sinds 08:40
+                  INC-1 ~ [card] INC-1 is gesloten: betalingen staan stil in Kenia sinds 08:40
+            09:41 Ana > who is checking
+                  121  | Bo Lindqvist is vandaag logcontroleur van de dag. Kan Bo niet antwoorden, dan wordt Dev Kapoor gevraagd. De volgende beurt begint op di 24 nov.
+            09:42 Ana > show INC-9
+                  121  | Ana: INC-9 bestaat niet. `incidents` toont welke er zijn.
+            09:43 Ana > statsu
+                  121  | Ana, dat begreep ik niet. Bedoelde je `show INC-7`? `help` toont wat je kunt zeggen, in het Engels.
+        "#]],
+    )
+    .await;
+}
