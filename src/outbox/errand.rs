@@ -204,12 +204,14 @@ impl Errands {
                         warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
                         return self.stage.store.again(due.ticket, now.plus(wait), tried);
                     }
-                    Verdict::Park => match remedy(trouble) {
-                        Some(known) => format!("{}; {}, and try again", known.so, known.mend),
-                        None => {
-                            format!("{}. {}", words(trouble), way_out(&due.intent, trouble.status))
-                        }
-                    },
+                    Verdict::Park => remedy(trouble).map_or_else(
+                        || {
+                            let to = &self.stage.house.words;
+                            let mend = way_out(to, &due.intent, trouble.status);
+                            format!("{}. {mend}", words(trouble))
+                        },
+                        |known| format!("{}; {}, and try again", known.so, known.mend),
+                    ),
                 }
             }
         };

@@ -2,49 +2,34 @@
 
 use crate::clients::{Trouble, TroubleKind};
 use incident::Intent;
+use wording::{Words, say};
 
 /// How much of a neighbour's own words people see; the log has the rest.
 const DETAIL_CHARS_MAX: usize = 120;
 
 /// What a person can do about an errand that is parked.
-pub(super) const fn way_out(intent: &Intent, status: Option<u16>) -> &'static str {
+pub(super) fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> String {
     // Graph does not say whom or what it does not take; mostly it is somebody who has left.
     let somebody = matches!(status, Some(400 | 404));
     match intent {
-        Intent::OpenChat { .. } if somebody => {
-            "Compare the ids in team.people with the Entra portal and try again, or start a group \
-             chat by hand and say `use this chat` in it"
-        }
-        Intent::Summon { .. } if somebody => {
-            "Compare the ids in team.people with the Entra portal and try again, or add people to \
-             the chat by hand"
-        }
-        Intent::OpenChat { .. } => {
-            "Try again in a while, or start a group chat by hand and say `use this chat` in it"
-        }
-        Intent::InstallBot | Intent::NameChat => {
-            "Add Firewatch to the chat by hand, or try again in a while"
-        }
-        Intent::Summon { .. } => "Add people to the chat by hand, or try again in a while",
-        Intent::SchedulePostMortem { .. } => {
-            "Invite by hand: the card has the invitation, filled in; or try again in a while"
-        }
-        Intent::FinishTask { .. } => "Close the task by hand, or try again",
-        Intent::OpenBug => {
-            "Create the bug by hand and say `bug` and its number, or have it mended and try again"
-        }
-        Intent::AdoptBug { .. } => "Say `bug` and the number of a work item that is there",
-        Intent::AddTask { .. } => "Add the task by hand, or have it mended and try again",
-        Intent::PutOnTop => "Move the bug to the top by hand, or try again",
-        Intent::Comment { .. } | Intent::UpdateBug => {
-            "Bring the bug up to date by hand, or try again"
-        }
-        Intent::ReadTitle { .. } => "Say `use this chat` in the chat",
-        Intent::Show { .. } | Intent::Say { .. } | Intent::Wake { .. } => "Try again",
+        Intent::OpenChat { .. } if somebody => say!(words, "mend-chat-people"),
+        Intent::Summon { .. } if somebody => say!(words, "mend-people-ids"),
+        Intent::OpenChat { .. } => say!(words, "mend-chat"),
+        Intent::InstallBot | Intent::NameChat => say!(words, "mend-bot"),
+        Intent::Summon { .. } => say!(words, "mend-people"),
+        Intent::SchedulePostMortem { .. } => say!(words, "mend-post-mortem"),
+        Intent::FinishTask { .. } => say!(words, "mend-finish"),
+        Intent::OpenBug => say!(words, "mend-bug"),
+        Intent::AdoptBug { .. } => say!(words, "mend-adopt"),
+        Intent::AddTask { .. } => say!(words, "mend-task"),
+        Intent::PutOnTop => say!(words, "mend-top"),
+        Intent::Comment { .. } | Intent::UpdateBug => say!(words, "mend-update"),
+        Intent::ReadTitle { .. } => say!(words, "mend-title"),
+        Intent::Show { .. } | Intent::Say { .. } | Intent::Wake { .. } => say!(words, "mend"),
     }
 }
 
-/// What people read on the card about a neighbour's refusal.
+/// What people read on the card about a neighbour's refusal: English, as the runbook has it.
 pub(super) fn words(trouble: &Trouble) -> String {
     let what = match trouble.kind {
         TroubleKind::Unauthorised => "does not accept Firewatch's sign-in",

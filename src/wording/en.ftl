@@ -281,6 +281,23 @@ answer-idle = This button does nothing any more.
 answer-questions = Answer the second and the third question first.
 answer-not-drawn = It is stored, but the card cannot be shown. Type `incidents` to see where it stands.
 
+## What a person can do about an errand that did not work
+
+mend = Try again
+mend-chat = Try again in a while, or start a group chat by hand and say `use this chat` in it
+mend-chat-people = Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say `use this chat` in it
+mend-people = Add people to the chat by hand, or try again in a while
+mend-people-ids = Compare the ids in team.people with the Entra portal and try again, or add people to the chat by hand
+mend-bot = Add Firewatch to the chat by hand, or try again in a while
+mend-post-mortem = Invite by hand: the card has the invitation, filled in; or try again in a while
+mend-finish = Close the task by hand, or try again
+mend-bug = Create the bug by hand and say `bug` and its number, or have it mended and try again
+mend-adopt = Say `bug` and the number of a work item that is there
+mend-task = Add the task by hand, or have it mended and try again
+mend-top = Move the bug to the top by hand, or try again
+mend-update = Bring the bug up to date by hand, or try again
+mend-title = Say `use this chat` in the chat
+
 ## The history
 
 history-left-out = … { $count } more …

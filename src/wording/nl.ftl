@@ -286,6 +286,23 @@ answer-idle = Deze knop doet niets meer.
 answer-questions = Beantwoord eerst de tweede en de derde vraag.
 answer-not-drawn = Het is bewaard, maar de kaart kan niet worden getoond. Typ `incidents` om te zien hoe het ervoor staat.
 
+## Wat iemand kan doen als iets niet lukte
+
+mend = Probeer het opnieuw
+mend-chat = Probeer het straks opnieuw, of begin zelf een groepschat en zeg er `use this chat`
+mend-chat-people = Vergelijk de ids in team.people met het Entra-portaal en probeer het opnieuw, of begin zelf een groepschat en zeg er `use this chat`
+mend-people = Voeg zelf mensen toe aan de chat, of probeer het straks opnieuw
+mend-people-ids = Vergelijk de ids in team.people met het Entra-portaal en probeer het opnieuw, of voeg zelf mensen toe aan de chat
+mend-bot = Voeg Firewatch zelf toe aan de chat, of probeer het straks opnieuw
+mend-post-mortem = Nodig zelf uit: op de kaart staat de uitnodiging, ingevuld; of probeer het straks opnieuw
+mend-finish = Sluit de taak zelf, of probeer het opnieuw
+mend-bug = Maak de bug zelf en zeg `bug` en het nummer, of laat het verhelpen en probeer het opnieuw
+mend-adopt = Zeg `bug` en het nummer van een werkitem dat er is
+mend-task = Voeg de taak zelf toe, of laat het verhelpen en probeer het opnieuw
+mend-top = Zet de bug zelf bovenaan, of probeer het opnieuw
+mend-update = Werk de bug zelf bij, of probeer het opnieuw
+mend-title = Zeg `use this chat` in de chat
+
 ## De geschiedenis
 
 history-left-out = … nog { $count } …
