@@ -66,11 +66,12 @@ impl App {
     /// operator can act on.
     pub fn build(config: &Config, clock: &Clock, strangers: Strangers) -> anyhow::Result<Self> {
         let team = Arc::new(config.team.clone());
+        let plan = Arc::new(config.rota.clone());
         let house = Arc::new(House {
             team: Arc::clone(&team),
             zone: config.zone.clone(),
             words: Words::new(config.language),
-            rota: config.rota.clone(),
+            plan: Arc::clone(&plan),
             clock: clock.clone(),
             bot_mri: format!("28:{}", config.bot.app_id),
             team_chat: config.team_chat.clone(),
@@ -81,7 +82,7 @@ impl App {
         let cards = Cards::with(own).context("the built-in cards do not fit together")?;
         let cards = Arc::new(cards);
         let meter = Arc::new(Meter::default());
-        let store = Store::open(&config.data, team, config.free_min, Arc::clone(&meter))?;
+        let store = Store::open(&config.data, team, plan, config.free_min, Arc::clone(&meter))?;
         let presences = Arc::new(Presences::default());
         let stage = Stage { house, store, cards, presences };
         let client = web::client().context("no HTTPS client; is a CA bundle installed?")?;

@@ -1,13 +1,13 @@
 //! house: what every room may take for granted: the team, its clocks, its rota, its language.
 //!
-//! In: the configuration. Out: the team, the duty at a moment.
+//! In: the configuration. Out: the team, the plan of turns.
 //! Never: state, neighbours.
 //! May touch: incident, clock, rota, wording, jiff.
 
 use crate::clock::Clock;
-use incident::{ChatId, Duty, Moment, Team};
+use incident::{ChatId, Team};
 use jiff::tz::TimeZone;
-use rota::Rota;
+use rota::Plan;
 use std::sync::Arc;
 use wording::Words;
 
@@ -20,8 +20,8 @@ pub struct House {
     pub zone: TimeZone,
     /// How the team is spoken to.
     pub words: Words,
-    /// Whose turn it is.
-    pub rota: Rota,
+    /// Whose turn it is, before anybody changed anything.
+    pub plan: Arc<Plan>,
     /// What time it is.
     pub clock: Clock,
     /// The bot's id in Teams: `28:` and the application id.
@@ -30,11 +30,4 @@ pub struct House {
     pub team_chat: Option<ChatId>,
     /// The Connector to use before anybody has spoken.
     pub service_url: Option<String>,
-}
-
-impl House {
-    /// Who checks the logs at that moment.
-    pub fn duty(&self, at: Moment) -> Option<Duty> {
-        self.rota.who(at).map(|turn| turn.duty)
-    }
 }

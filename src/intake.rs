@@ -2,7 +2,7 @@
 //!
 //! In: an authenticated `Inbound`. Out: an `Answer`, after everything about it is on disk.
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
-//! May touch: auth, cards, hear, http, incident, stage, store, watch, wire, wording, axum, `serde_json`.
+//! May touch: auth, cards, hear, http, incident, rota, stage, store, watch, wire, wording, axum, `serde_json`.
 
 mod arrival;
 mod dialog;
@@ -185,6 +185,12 @@ impl Intake {
                 let target = target::target(about, scene.here, &command);
                 Act::Change { seen: scene.seen.clone(), target, ask: ask(command), aloud }
             }
+            Heard::Rota(command) => {
+                let by = incident::Actor::Person(scene.person.clone());
+                let place = Some(scene.chat.clone());
+                let ask = Box::new(rota::Ask { at: scene.at, by, place, command });
+                Act::Rota { seen: Some(scene.seen.clone()), ask, aloud }
+            }
             Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
             Heard::View { about } | Heard::Suggest { about, .. } => {
                 Self::answer(scene, Enquiry::Show { incident: about })
@@ -198,7 +204,7 @@ impl Intake {
             at: scene.at,
             actor: incident::Actor::Person(scene.person.clone()),
             place: Some(scene.chat.clone()),
-            duty: self.stage.house.duty(scene.at),
+            duty: self.stage.duty(scene.at),
             command,
         }
     }

@@ -2,18 +2,21 @@
 //!
 //! In: the house, the ledger, the cards. Out: a card or words as they should be right now.
 //! Never: a neighbour, a change.
-//! May touch: cards, house, incident, presence, store, wording.
+//! May touch: cards, house, incident, presence, rota, store, wording.
 
 use crate::cards::{About, Cards, Scene};
 use crate::house::House;
 use crate::presence::Presences;
 use crate::store::{Store, StoreError};
-use incident::{Enquiry, Refusal};
+use incident::{Duty, Enquiry, Moment, Refusal};
+use rota::Rota;
 use std::sync::Arc;
 use wording::time;
 
 /// How many incidents a list shows at the most.
 const LIST_MAX: usize = 10;
+/// How many morning duties a list shows at the most.
+const CHECKS_MAX: usize = 15;
 
 /// Everything a card depends on.
 #[derive(Clone, Debug)]
@@ -29,11 +32,22 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// Who has which turn, as far as is known.
+    pub fn rota(&self) -> Rota {
+        Rota { plan: Arc::clone(&self.house.plan), roster: self.store.roster() }
+    }
+
+    /// Who checks the logs at that moment.
+    pub fn duty(&self, at: Moment) -> Option<Duty> {
+        self.rota().duty(at)
+    }
+
     /// Draws with the facts of this moment.
     pub fn draw<T>(&self, draw: impl FnOnce(&Cards, &Scene<'_>) -> T) -> T {
         let bearings = self.store.bearings();
         let now = self.house.clock.now();
-        let turn = self.house.rota.who(now);
+        let rota = self.rota();
+        let turn = rota.who(now);
         let mri = |person: &incident::PersonId| {
             bearings.people.get(person).map(|known| known.mri.clone())
         };
@@ -45,7 +59,8 @@ impl Stage {
             duty: turn.as_ref().map(|turn| &turn.duty),
             until: turn.as_ref().and_then(|turn| turn.until),
             there: &|person| self.presences.of(person, now),
-            works: &|day| self.house.rota.works(day),
+            works: &|day| self.house.plan.works(day),
+            rota: &rota,
             mri: &mri,
         };
         draw(&self.cards, &scene)
@@ -62,6 +77,8 @@ impl Stage {
                 None => None,
             },
             Enquiry::WhoIsChecking
+            | Enquiry::Rota { .. }
+            | Enquiry::LogChecks
             | Enquiry::Incidents
             | Enquiry::Help
             | Enquiry::ReportForm
@@ -76,8 +93,19 @@ impl Stage {
         let whole = |incidents: Vec<Arc<incident::Incident>>| {
             incidents.iter().map(|incident| incident.as_ref().clone()).collect()
         };
+        let checks = if matches!(enquiry, Enquiry::LogChecks) {
+            self.store.checks(CHECKS_MAX)?
+        } else {
+            vec![]
+        };
         let query = self.store.bearings().query.clone();
-        Ok(About { open: whole(self.store.open_incidents()), latest: whole(latest), shown, query })
+        Ok(About {
+            open: whole(self.store.open_incidents()),
+            latest: whole(latest),
+            shown,
+            query,
+            checks,
+        })
     }
 
     /// The words of a refusal, with the times as the team reads them.

@@ -33,6 +33,8 @@ impl Cards {
             Enquiry::Unclear { nearest } => {
                 return Ok(text(unclear(scene, to, nearest.as_deref())));
             }
+            Enquiry::Rota { days } => self.rota(scene, *days)?,
+            Enquiry::LogChecks => self.log_checks(scene, &about.checks)?,
             Enquiry::Incidents => draw((&self.incidents, "incidents"), scene, lists(scene, about))?,
             Enquiry::Show { incident } => match &about.shown {
                 Some((found, entries)) => self.show(scene, found, entries)?,

@@ -114,6 +114,6 @@ fn noted(words: &Words, receipt: &Receipt) -> Option<String> {
             say!(words, "came-parked", what = label(words, intent), reason = typed(reason))
         }
         Receipt::PostMortemScheduled { .. } => say!(words, "came-post-mortem"),
-        Receipt::CardShown { .. } | Receipt::Done => return None,
+        Receipt::CardShown { .. } | Receipt::DutyShown { .. } | Receipt::Done => return None,
     })
 }

@@ -57,6 +57,8 @@ pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
         | Intent::SchedulePostMortem { .. }
         | Intent::FinishTask { .. }
         | Intent::Say { .. }
+        | Intent::WatchRota { .. }
+        | Intent::ShowDuty
         | Intent::Wake { .. } => None,
     });
     let Some(members) = wanted.filter(|_| incident.outside.chat.is_none()) else {

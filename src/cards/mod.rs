@@ -3,16 +3,18 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: incident, presence, templating, wording, `serde_json`, jiff, `html_escape`, thiserror.
+//! May touch: incident, presence, rota, templating, wording, `serde_json`, jiff, `html_escape`, thiserror.
 
 mod acceptance;
 mod answer;
 mod candidates;
 mod choosing;
+mod duty;
 mod face;
 mod history;
 mod links;
 mod live;
+mod news;
 mod outside;
 mod paper;
 mod phases;
@@ -22,6 +24,7 @@ mod sample;
 mod say;
 mod terms;
 mod text;
+mod turns;
 
 pub use links::{chat as chat_link, old};
 pub use paper::BugText;
@@ -53,6 +56,8 @@ pub struct Cards {
     help: Template,
     /// For what is kept outside of the chats, which has one language.
     english: Words,
+    duty: Template,
+    turns: Template,
 }
 
 /// Why a card could not be drawn. Always a mistake in the program, never in what people did; the
@@ -95,6 +100,8 @@ pub struct Scene<'a> {
     pub until: Option<civil::DateTime>,
     /// How somebody is to be reached, as far as that is known.
     pub there: &'a dyn Fn(&PersonId) -> Option<There>,
+    /// Who has which turn at checking the logs.
+    pub rota: &'a rota::Rota,
     /// Whether people work on a day.
     pub works: &'a dyn Fn(civil::Date) -> bool,
     /// The Teams id (`29:…`) of a person, where it is known.
@@ -116,6 +123,8 @@ pub struct About {
     pub latest: Vec<Incident>,
     /// The one that was asked for, with its history.
     pub shown: Option<(Incident, Vec<Entry>)>,
+    /// The latest looks at the logs, newest first.
+    pub checks: Vec<rota::Check>,
     /// Where all of them are in Azure `DevOps`, if that is known.
     pub query: Option<String>,
 }
@@ -174,6 +183,8 @@ impl Cards {
             maybe_report: template!("maybe-report")?,
             help: template!("help")?,
             english: Words::new(Language::English),
+            duty: template!("duty")?,
+            turns: template!("turns")?,
         })
     }
 }

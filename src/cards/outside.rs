@@ -146,6 +146,7 @@ pub(super) fn label(words: &Words, intent: &Intent) -> String {
             say!(words, "label-finish", task = task.title())
         }
         Intent::Say { .. } => say!(words, "label-message"),
-        Intent::Wake { .. } => say!(words, "label-reminder"),
+        Intent::ShowDuty => say!(words, "label-duty"),
+        Intent::Wake { .. } | Intent::WatchRota { .. } => say!(words, "label-reminder"),
     }
 }

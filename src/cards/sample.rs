@@ -1,8 +1,9 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 10] = [
+const SAMPLES: [(&str, &str); 12] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
+    ("duty", include_str!("../../adaptive-cards/duty.sample.json")),
     ("help", include_str!("../../adaptive-cards/help.sample.json")),
     ("incidents", include_str!("../../adaptive-cards/incidents.sample.json")),
     ("live", include_str!("../../adaptive-cards/live.sample.json")),
@@ -11,6 +12,7 @@ const SAMPLES: [(&str, &str); 10] = [
     ("report", include_str!("../../adaptive-cards/report.sample.json")),
     ("severity", include_str!("../../adaptive-cards/severity.sample.json")),
     ("show", include_str!("../../adaptive-cards/show.sample.json")),
+    ("turns", include_str!("../../adaptive-cards/turns.sample.json")),
     ("war-room", include_str!("../../adaptive-cards/war-room.sample.json")),
 ];
 

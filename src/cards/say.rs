@@ -42,7 +42,7 @@ impl Cards {
                 (reopened(scene, incident, by, reason, manager.as_ref()), manager.as_ref())
             }
             Saying::SeverityChanged { by } => (severity_changed(scene, incident, by), None),
-            Saying::Refused { .. } | Saying::Answer { .. } => {
+            Saying::Rota { .. } | Saying::Refused { .. } | Saying::Answer { .. } => {
                 return Err(CardError::NotAboutAnIncident);
             }
         };

@@ -53,7 +53,7 @@ pub struct Config {
     /// The Connector to use before anybody has spoken.
     pub service_url: Option<String>,
     /// Who checks the logs.
-    pub rota: ::rota::Rota,
+    pub rota: ::rota::Plan,
     /// Where bugs go; nowhere if it is not set up.
     pub devops: Option<Devops>,
     /// A folder with card templates to take instead of ours.

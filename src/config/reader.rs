@@ -236,6 +236,14 @@ impl Reader {
     /// A list of tables, such as `[[team.people]]`; each with its place for messages.
     pub fn tables(&mut self, key: &str) -> Vec<(String, toml::Table)> {
         let Some(value) = self.take(key) else { return vec![] };
+        // The environment has texts only.
+        let value = match &value {
+            Value::String(text) => {
+                let read = format!("list = {text}").parse::<toml::Table>();
+                read.ok().and_then(|mut it| it.remove("list")).unwrap_or(value)
+            }
+            _ => value,
+        };
         let Value::Array(items) = value else {
             self.problem(key, value.type_str(), &format!("tables, each begun with [[{key}]]"));
             return vec![];

@@ -49,7 +49,8 @@ pub fn team(reader: &mut Reader) -> Team {
             .duration("policy.confirmation_assumed", usual.confirmation_assumed),
         acceptance: reader.duration("policy.acceptance", usual.acceptance),
     };
-    Team { members, critical_paths, policy }
+    let log_queries = super::rota::log_queries(reader);
+    Team { members, critical_paths, log_queries, policy }
 }
 
 /// The three of the process document (P01); the meanings name what the platform does there.

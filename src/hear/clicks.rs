@@ -18,6 +18,11 @@ pub fn press(verb: &str, data: &Value) -> Heard {
         "incidents" => Some(Heard::Enquiry(Enquiry::Incidents)),
         "help" => Some(Heard::Enquiry(Enquiry::Help)),
         "checking" => Some(Heard::Enquiry(Enquiry::WhoIsChecking)),
+        "rota" => Some(Heard::Enquiry(Enquiry::Rota { days: 14 })),
+        "log-checks" => Some(Heard::Enquiry(Enquiry::LogChecks)),
+        "checked" | "checked-noted" | "pass-on" | "swap-yes" | "swap-no" | "override" => {
+            turn(verb, data).map(Heard::Rota)
+        }
         _ => about_one(verb, data),
     };
     read().unwrap_or(Heard::Enquiry(Enquiry::Unclear { nearest: None }))
@@ -57,6 +62,35 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
         _ => return None,
     };
     Some(Heard::Change { about: Some(about), command })
+}
+
+/// A button of the rota.
+fn turn(verb: &str, data: &Value) -> Option<rota::Command> {
+    use rota::{Command, Day};
+    let date = |key: &str| text(data, key)?.parse::<jiff::civil::Date>().ok();
+    let named = |key: &str| {
+        let date = date(key)?;
+        Some(Day::Date { day: date.day(), month: date.month(), year: Some(date.year()) })
+    };
+    Some(match verb {
+        "checked" => Command::Checked { day: date("day"), noted: None },
+        "checked-noted" => Command::Checked { day: date("day"), noted: text(data, "noted") },
+        "pass-on" => Command::PassOn { day: date("day") },
+        "override" => {
+            let who = text(data, "who")?;
+            let id = Some(PersonId::new(&who));
+            Command::Override {
+                from: named("first")?,
+                until: named("last")?,
+                who: Who { id, name: who },
+                agreed: data.get("agreed").and_then(number),
+            }
+        }
+        _ => Command::AnswerSwap {
+            number: Some(data.get("swap").and_then(number)?),
+            yes: verb == "swap-yes",
+        },
+    })
 }
 
 fn report(data: &Value) -> Heard {

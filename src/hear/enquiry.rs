@@ -71,7 +71,7 @@ const TODAY: [&str; 6] = ["today", "now", "today?", "now?", "vandaag", "vandaag?
 
 fn who(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     let mut asked = unasked(words);
-    let short = manner.is_addressed() && asked.take(&["who", "wie", "checker", "rota"]);
+    let short = manner.is_addressed() && asked.take(&["who", "wie", "checker"]);
     // The longest phrases come first; a short one would leave words behind.
     let mut ahead = unasked(words);
     let is_it = (short && asked.is_empty())

@@ -3,14 +3,16 @@
 //! In: what was said or pressed. Out: `Heard`; never an error, what nobody can read is `Unclear`
 //! or, where nobody spoke to us, `Nothing`.
 //! Never: state, clock, network. The same words always mean the same.
-//! May touch: incident, `serde_json`, ammonia, `html_escape`, strsim.
+//! May touch: incident, rota, jiff, `serde_json`, ammonia, `html_escape`, strsim.
 
 mod bug;
 mod clean;
 mod clicks;
 mod confirm;
 mod courtesy;
+mod day;
 mod decline;
+mod duty;
 mod ending;
 mod enquiry;
 mod manager;
@@ -22,6 +24,7 @@ mod room;
 mod signs;
 mod spot;
 mod trouble;
+mod turns;
 mod update;
 mod words;
 mod wrapping;
@@ -96,6 +99,8 @@ pub enum Heard {
         /// What.
         command: Command,
     },
+    /// Somebody wants something of the rota.
+    Rota(rota::Command),
     /// Somebody wants to know something.
     Enquiry(Enquiry),
     /// A card wants to be shown to this person as it is for them.
@@ -164,9 +169,10 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 18] = [
+pub const COMMANDS: [Spec; 26] = [
     report::SPEC,
     confirm::SPEC,
+    turns::SWAP,
     decline::SPEC,
     manager::ASSIGN,
     manager::VOLUNTEER,
@@ -180,6 +186,13 @@ pub const COMMANDS: [Spec; 18] = [
     ending::RETRY,
     room::SPEC,
     enquiry::WHO,
+    turns::ROTA,
+    turns::TAKE_OVER,
+    turns::LEAVE,
+    turns::OVERRIDE,
+    duty::CHECKED,
+    duty::PASS_ON,
+    duty::LOG_CHECKS,
     enquiry::LIST,
     enquiry::SHOW,
     enquiry::HELP,

@@ -246,7 +246,8 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
             outside.post_mortem.get_or_insert(Meeting { at, url });
         }
         Receipt::BugUpdated { resolved } => outside.bug_resolved = resolved,
-        Receipt::Done => {}
+        // That is the rota's.
+        Receipt::DutyShown { .. } | Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
     }
 }

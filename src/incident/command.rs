@@ -201,6 +201,15 @@ pub enum Receipt {
         /// Where people open it.
         url: String,
     },
+    /// The card of a morning duty stands in the chat as this message.
+    DutyShown {
+        /// Which day's, as a date.
+        day: String,
+        /// Where.
+        chat: ChatId,
+        /// As which message.
+        message: MessageId,
+    },
     /// Done, and nothing about it needs to be remembered.
     Done,
     /// It cannot be done; a person has to look.

@@ -50,7 +50,7 @@ pub enum Card {
     WarRoom,
 }
 
-/// The name of an errand within its incident. A new intent with the name of a waiting one takes
+/// The name of an errand within its incident, or among those of none. A new intent with the name of a waiting one takes
 /// its place: "bring it to this state" is said once, however often the state changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -81,6 +81,10 @@ pub enum Errand {
     FinishTask(Task),
     /// Keep an appointment.
     Wake(Deadline),
+    /// Look whose turn it is, and who has to be asked.
+    WatchRota,
+    /// Bring the card of the morning duty to the present state.
+    ShowDuty,
 }
 
 /// What should be done.
@@ -175,6 +179,14 @@ pub enum Intent {
         /// The question it belongs to; answered means nothing to do.
         question: u32,
     },
+    /// Look at the clock, for the rota (P03). A repeat finds it looked at.
+    WatchRota {
+        /// When.
+        at: Moment,
+    },
+    /// Bring the card of the latest morning duty to the present state (P03). A repeat finds the
+    /// message by its recorded id, and a first post whose answer was lost by the mark in it.
+    ShowDuty,
 }
 
 impl Intent {
@@ -198,6 +210,8 @@ impl Intent {
             Self::FinishTask { .. } => "finish_task",
             Self::Say { .. } => "say",
             Self::Wake { .. } => "wake",
+            Self::WatchRota { .. } => "watch_rota",
+            Self::ShowDuty => "show_duty",
         }
     }
 
@@ -219,6 +233,8 @@ impl Intent {
             Self::SchedulePostMortem { .. } => Some(Errand::SchedulePostMortem),
             Self::FinishTask { task } => Some(Errand::FinishTask(*task)),
             Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
+            Self::WatchRota { .. } => Some(Errand::WatchRota),
+            Self::ShowDuty => Some(Errand::ShowDuty),
             Self::Say { .. } | Self::ReadTitle { .. } => None,
         }
     }

@@ -10,6 +10,7 @@ mod decide;
 mod event;
 mod ids;
 mod intent;
+mod news;
 mod outside;
 mod people;
 mod phase;
@@ -27,13 +28,14 @@ pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
 pub use intent::{Card, Errand, Intent, Task};
+pub use news::News;
 pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
-pub use people::{Actor, CriticalPath, Duty, Member, Person, Role, Team, Who};
+pub use people::{Actor, CriticalPath, Duty, LogQuery, Member, Person, Role, Team, Who};
 pub use phase::{
     Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
 };
 pub use policy::Policy;
-pub use refusal::Refusal;
+pub use refusal::{OnRota, Refusal};
 pub use saying::{Enquiry, Room, Saying};
 pub use severity::{Answers, Extent, Severity, Workaround};
 pub use standing::{Right, Standing};

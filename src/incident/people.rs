@@ -89,6 +89,15 @@ pub struct CriticalPath {
     pub meaning: String,
 }
 
+/// A query of the logs, ready to be opened (P03, P04).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogQuery {
+    /// What people read.
+    pub name: String,
+    /// Where it opens.
+    pub url: String,
+}
+
 /// The team: everything the process has to know about people, read from the configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Team {
@@ -96,6 +105,8 @@ pub struct Team {
     pub members: Vec<Member>,
     /// What must never stand still (P01).
     pub critical_paths: Vec<CriticalPath>,
+    /// Where the daily log checker looks each morning.
+    pub log_queries: Vec<LogQuery>,
     /// Deadlines for incidents that begin from now on.
     pub policy: crate::policy::Policy,
 }
@@ -172,6 +183,7 @@ mod test {
         Team {
             members: names.iter().map(member).collect(),
             critical_paths: vec![],
+            log_queries: vec![],
             policy: Policy::default(),
         }
     }

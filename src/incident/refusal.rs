@@ -1,5 +1,9 @@
 //! Every "no". Its words, what is so and then what to do, are in the package `wording`.
 
+mod rota;
+
+pub use rota::OnRota;
+
 use crate::ids::{IncidentId, Moment, WorkItemId};
 use crate::people::Person;
 use crate::phase::Decided;
@@ -110,6 +114,11 @@ pub enum Refusal {
     NothingParked {
         /// The incident.
         incident: IncidentId,
+    },
+    /// About the rota.
+    Rota {
+        /// Why not.
+        why: OnRota,
     },
     /// Nobody whose identity is proven said it.
     Nobody,

@@ -1,6 +1,7 @@
 //! What is said in chats, as data, and where: the words are the cards' business.
 
 use crate::ids::{ChatId, IncidentId, MessageId, PersonId};
+use crate::news::News;
 use crate::people::Person;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,11 @@ pub enum Saying {
         /// Who said so.
         by: Person,
     },
+    /// About the rota.
+    Rota {
+        /// What.
+        news: News,
+    },
     /// No, and what to do instead.
     Refused {
         /// Who asked.
@@ -101,6 +107,13 @@ pub enum Saying {
 pub enum Enquiry {
     /// Who is the daily log checker? (P03)
     WhoIsChecking,
+    /// Whose turn is it when? (P03)
+    Rota {
+        /// How many days are shown.
+        days: u16,
+    },
+    /// Were the logs looked at, and what was found? (P03)
+    LogChecks,
     /// Which incidents are there? (P13)
     Incidents,
     /// How does this one stand?

@@ -81,7 +81,7 @@ impl Intake {
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
             Heard::Dismissed => Ok(message(&say!(words, "answer-dismissed"))),
             Heard::Nothing => Ok(message(&say!(words, "answer-idle"))),
-            heard @ (Heard::Report(_) | Heard::Change { .. }) => {
+            heard @ (Heard::Report(_) | Heard::Change { .. } | Heard::Rota(_)) => {
                 let meant = Meant::of(&heard, face);
                 let acted = self.act(&scene, heard, Some(&action.data), Aloud::No).await?;
                 match acted {
@@ -98,7 +98,7 @@ impl Intake {
         pressed: &Meant,
         outcome: Outcome,
     ) -> Result<Answer, StoreError> {
-        let Meant { face, about, answers } = pressed;
+        let Meant { face, about, answers, duty } = pressed;
         let words = &self.stage.house.words;
         match outcome {
             Outcome::Done(incident) if about.is_none() => {
@@ -109,7 +109,8 @@ impl Intake {
                 Some(id) => self.view(scene, *id, *face),
                 None => Ok(message(&say!(words, "answer-reported-before"))),
             },
-            Outcome::Kept => Ok(message(&say!(words, "answer-done"))),
+            Outcome::Kept if *duty => Ok(self.duty()),
+            Outcome::Kept => Ok(message(&say!(words, "answer-rota"))),
             Outcome::Refused(refusal, incident) => match (&refusal, answers, incident) {
                 (Refusal::ReasonWanted { .. }, Some(answers), Some(incident)) => {
                     let note = self.stage.words(&refusal);
@@ -143,6 +144,16 @@ impl Intake {
             }
             Ok(card)
         })
+    }
+
+    /// The card of the morning duty as it is now.
+    fn duty(&self) -> Answer {
+        let roster = self.stage.store.roster();
+        let Some(check) = &roster.check else {
+            return message(&say!(&self.stage.house.words, "answer-done"));
+        };
+        let open = self.stage.store.open_incidents();
+        self.with_cards(|cards, stage| cards.duty(stage, check, &open))
     }
 
     fn view(&self, scene: &Scene, id: IncidentId, face: Face) -> Result<Answer, StoreError> {
@@ -225,19 +236,23 @@ struct Meant {
     face: Face,
     about: Option<IncidentId>,
     answers: Option<Answers>,
+    /// Whether it was on the card of the morning duty.
+    duty: bool,
 }
 
 impl Meant {
     fn of(heard: &Heard, face: Face) -> Self {
         let Heard::Change { about, command } = heard else {
-            return Self { face, about: None, answers: None };
+            use rota::Command::{Checked, PassOn};
+            let duty = matches!(heard, Heard::Rota(Checked { .. } | PassOn { .. }));
+            return Self { face, about: None, answers: None, duty };
         };
         let answers = if let Command::ConfirmSeverity { answers, .. } = command {
             answers.clone()
         } else {
             None
         };
-        Self { face, about: *about, answers }
+        Self { face, about: *about, answers, duty: false }
     }
 }
 

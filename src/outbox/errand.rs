@@ -107,6 +107,8 @@ impl Errands {
             (Intent::Wake { deadline, question, .. }, Some(incident)) => {
                 Ok(self.wake(&incident, *deadline, *question).await?)
             }
+            (Intent::WatchRota { .. }, _) => Ok(self.watch_rota().await?),
+            (Intent::ShowDuty, _) => self.show_duty(due).await,
             (Intent::ReadTitle { chat, by }, _) => self.read_title(chat, by).await,
             (_, Some(incident)) => self.perform_for(due, &incident).await,
             // Written only together with its incident, so this cannot be; it would wait for ever.
@@ -138,9 +140,11 @@ impl Errands {
                 self.schedule_post_mortem(incident, organizer, *after).await
             }
             Intent::FinishTask { task } => self.finish_task(incident, *task).await,
-            Intent::Say { .. } | Intent::Wake { .. } | Intent::ReadTitle { .. } => {
-                Ok(Receipt::Done)
-            }
+            Intent::Say { .. }
+            | Intent::Wake { .. }
+            | Intent::WatchRota { .. }
+            | Intent::ShowDuty
+            | Intent::ReadTitle { .. } => Ok(Receipt::Done),
         }
     }
 
@@ -156,7 +160,7 @@ impl Errands {
             at,
             actor: Actor::Firewatch,
             place: None,
-            duty: self.stage.house.duty(at),
+            duty: self.stage.duty(at),
             command: Command::Wake { deadline, question },
         };
         self.stage.store.commit(Act::Keep { incident: incident.id, ask: Box::new(ask) }).await?;

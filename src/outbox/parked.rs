@@ -25,7 +25,11 @@ pub(super) fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> St
         Intent::PutOnTop => say!(words, "mend-top"),
         Intent::Comment { .. } | Intent::UpdateBug => say!(words, "mend-update"),
         Intent::ReadTitle { .. } => say!(words, "mend-title"),
-        Intent::Show { .. } | Intent::Say { .. } | Intent::Wake { .. } => say!(words, "mend"),
+        Intent::Show { .. }
+        | Intent::ShowDuty
+        | Intent::Say { .. }
+        | Intent::WatchRota { .. }
+        | Intent::Wake { .. } => say!(words, "mend"),
     }
 }
 

@@ -66,7 +66,7 @@ impl Errands {
     }
 
     /// Puts a card in the place of an earlier one; whether that is there still.
-    async fn put_in_place(
+    pub(super) async fn put_in_place(
         &self,
         place: Place<'_>,
         earlier: &MessageId,
@@ -156,17 +156,20 @@ impl Errands {
         if let Saying::Refused { to, refusal } = saying {
             return Ok(self.stage.draw(|cards, scene| cards.refusal(scene, to, refusal)));
         }
+        if let Saying::Rota { news } = saying {
+            return Ok(self.stage.draw(|cards, scene| cards.news(scene, news))?);
+        }
         let incident = incident.ok_or_else(|| Hitch::Park("its incident is gone".to_owned()))?;
         Ok(self.stage.draw(|cards, scene| cards.say(scene, incident, saying))?)
     }
 
-    fn team_chat(&self) -> Result<ChatId, Hitch> {
+    pub(super) fn team_chat(&self) -> Result<ChatId, Hitch> {
         let configured = self.stage.house.team_chat.clone();
         let known = configured.or_else(|| self.stage.store.bearings().team_chat.clone());
         known.ok_or(Hitch::NotYet("the team chat, which is learnt when the bot is added to it"))
     }
 
-    fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
+    pub(super) fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
         let bearings = self.stage.store.bearings();
         if bearings.left.contains(chat) {
             return Err(Hitch::Park(

@@ -12,7 +12,15 @@ use templating::Template;
 const COMMANDS_MAX: usize = 12;
 /// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
 /// to whoever needs them. `help` names them all the same.
-pub(super) const LEFT_OUT: [&str; 9] = [
+pub(super) const LEFT_OUT: [&str; 17] = [
+    "override",
+    "leave",
+    "logs checked",
+    "pass on",
+    "take over",
+    "swap",
+    "log checks",
+    "rota",
     "schedule post-mortem",
     "retry",
     "bug",

@@ -39,6 +39,15 @@ pub enum Act {
         /// Whether a refusal is to be said in the chat.
         aloud: Aloud,
     },
+    /// Somebody, a receipt or the clock wants something of the rota.
+    Rota {
+        /// Recognises a repeat; receipts and the clock need none.
+        seen: Option<Seen>,
+        /// What.
+        ask: Box<rota::Ask>,
+        /// Whether a refusal is to be said in the chat.
+        aloud: Aloud,
+    },
     /// Something is to be said that changes nothing.
     Say {
         /// Recognises a repeat.

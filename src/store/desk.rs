@@ -1,15 +1,16 @@
 //! The writer's desk: everything it needs to judge an act, and the page it writes on.
 
-use super::act::{Act, Aloud, Outcome, Settled, StoreError, Target};
+use super::act::{Act, Aloud, Outcome, StoreError, Target};
 use super::bearings::Bearings;
-use super::format::{self, Stored, StoredErrand};
+use super::format::{self, Stored};
 use super::keys;
 use super::page::Page;
-use super::queue::{Change, Waiting};
+use super::queue::Change;
 use incident::{
-    Actor, Ask, Chat, Command, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Moment,
-    Receipt, Refusal, Report, Team,
+    Ask, Chat, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Receipt, Refusal, Report,
+    Team,
 };
+use rota::{Plan, Roster};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -44,12 +45,15 @@ impl Open {
 #[derive(Debug)]
 pub struct Desk {
     pub(super) team: Arc<Team>,
+    pub(super) plan: Arc<Plan>,
+    pub roster: Arc<Roster>,
+    pub(super) rota_entries: u64,
     pub bearings: Bearings,
     pub open: Open,
     pub(super) entries: BTreeMap<IncidentId, u32>,
     pub(super) last_number: u32,
     pub(super) last_sequence: u64,
-    pub(super) named: BTreeMap<(IncidentId, Errand), (u64, u32)>,
+    pub(super) named: BTreeMap<(Option<IncidentId>, Errand), (u64, u32)>,
 }
 
 impl Desk {
@@ -76,6 +80,7 @@ impl Desk {
                 }
                 Ok(outcome)
             }
+            Act::Rota { seen, ask, aloud } => self.turns(page, seen.as_ref(), &ask, aloud),
             Act::Say { seen, at, to, saying } => {
                 self.once(page, &seen, at, Intent::Say { to, saying })
             }
@@ -112,7 +117,7 @@ impl Desk {
         self.enter(page, Stored { entries: 0, incident: Arc::new(incident) }, ask, decision)
     }
 
-    fn change(
+    pub(super) fn change(
         &mut self,
         page: &mut Page<'_>,
         target: &Target,
@@ -209,7 +214,7 @@ impl Desk {
         }
         page.put(&keys::snapshot(id), &format::encode("snapshot", &stored)?)?;
         for errand in decision.cancelled {
-            if let Some((sequence, _)) = self.named.remove(&(id, errand)) {
+            if let Some((sequence, _)) = self.named.remove(&(Some(id), errand)) {
                 page.remove(&keys::errand(sequence))?;
                 page.queue.push(Change::Remove(sequence));
             }
@@ -226,75 +231,5 @@ impl Desk {
         self.open.put(id, Arc::clone(&stored.incident));
         page.touched.insert(id, stored.clone());
         Ok(Outcome::Done(stored.incident))
-    }
-
-    /// Puts an errand in the outbox, in the place of an older version that still waits there.
-    pub(super) fn send(
-        &mut self,
-        page: &mut Page<'_>,
-        incident: Option<IncidentId>,
-        intent: Intent,
-        due: Moment,
-    ) -> Result<(), StoreError> {
-        let name = incident.zip(intent.errand());
-        let waiting = name.and_then(|name| self.named.get(&name));
-        let (sequence, generation) = if let Some((sequence, generation)) = waiting {
-            (*sequence, generation + 1)
-        } else {
-            self.last_sequence += 1;
-            (self.last_sequence, 0)
-        };
-        if let Some(name) = name {
-            self.named.insert(name, (sequence, generation));
-        }
-        let stored = StoredErrand { incident, intent, due };
-        page.put(&keys::errand(sequence), &format::encode("errand", &stored)?)?;
-        let intent = stored.intent;
-        page.queue.push(Change::Put(Box::new(Waiting {
-            sequence,
-            generation,
-            incident,
-            intent,
-            asked: due,
-            due,
-            lacks: false,
-        })));
-        Ok(())
-    }
-
-    /// What an errand brought home comes in like everything else, and takes the errand away in
-    /// the same write.
-    fn settle(&mut self, page: &mut Page<'_>, settled: &Settled) -> Result<Outcome, StoreError> {
-        let ticket = settled.ticket;
-        let name = ticket.incident.zip(ticket.name);
-        let newest = name.and_then(|name| self.named.get(&name)).copied();
-        match newest {
-            Some((sequence, generation))
-                if sequence == ticket.sequence && generation != ticket.generation =>
-            {
-                page.queue.push(Change::RunNewer(ticket.sequence, settled.at));
-            }
-            Some(_) | None => {
-                if let Some(name) =
-                    name.filter(|_| newest.is_some_and(|(sequence, _)| sequence == ticket.sequence))
-                {
-                    self.named.remove(&name);
-                }
-                page.remove(&keys::errand(ticket.sequence))?;
-                page.queue.push(Change::Remove(ticket.sequence));
-            }
-        }
-        let Some(id) = ticket.incident else { return Ok(Outcome::Kept) };
-        if settled.receipt == Receipt::Done {
-            return Ok(Outcome::Kept);
-        }
-        let ask = Ask {
-            at: settled.at,
-            actor: Actor::Firewatch,
-            place: None,
-            duty: None,
-            command: Command::Record(settled.receipt.clone()),
-        };
-        self.change(page, &Target::Named(id), &ask)
     }
 }

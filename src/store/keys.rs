@@ -61,6 +61,22 @@ pub fn firefighting(chat: &ChatId) -> Vec<u8> {
 /// All firefighting chats.
 pub const FIREFIGHTING: &[u8] = b"f";
 
+/// `d` date: the morning duty of a day; dates are written so that they sort.
+pub fn check(day: &str) -> Vec<u8> {
+    join(b'd', &[day.as_bytes()])
+}
+
+/// All morning duties.
+pub const CHECKS: &[u8] = b"d";
+
+/// `r` entry: one line of the rota's history.
+pub fn turn(number: u64) -> Vec<u8> {
+    join(b'r', &[&number.to_be_bytes()])
+}
+
+/// The rota's history.
+pub const TURNS: &[u8] = b"r";
+
 /// `s` day chat activity: seen on that day.
 pub fn seen(day: i64, chat: &ChatId, activity: &str) -> Vec<u8> {
     join(b's', &[&day.to_be_bytes(), chat.as_str().as_bytes(), b"\0", activity.as_bytes()])

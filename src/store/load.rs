@@ -7,13 +7,18 @@ use super::disk::{Disk, Pen};
 use super::format::{self, Stored, StoredErrand};
 use super::keys;
 use super::queue::{Queue, Waiting};
-use incident::{Kind, Team};
+use incident::{Errand, Intent, Kind, Moment, Team};
+use rota::Plan;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Desk {
     /// Reads what the last process left.
-    pub fn load(disk: &Disk, team: Arc<Team>) -> Result<(Self, Queue), StoreError> {
+    pub fn load(
+        disk: &Disk,
+        team: Arc<Team>,
+        plan: Arc<Plan>,
+    ) -> Result<(Self, Queue), StoreError> {
         if !format::check(disk)? {
             let mut pen = Pen::default();
             pen.put(disk, &keys::meta("format"), &format::encode("format", &format::FORMAT)?)?;
@@ -21,6 +26,9 @@ impl Desk {
         }
         let mut desk = Self {
             team,
+            plan,
+            roster: Arc::default(),
+            rota_entries: 0,
             bearings: Bearings::default(),
             open: Open::default(),
             entries: BTreeMap::new(),
@@ -29,6 +37,7 @@ impl Desk {
             named: BTreeMap::new(),
         };
         desk.load_bearings(disk)?;
+        desk.load_roster(disk)?;
         for (key, value) in disk.scan(keys::SNAPSHOTS)? {
             let stored: Stored = format::decode(&key, &value)?;
             let id = stored.incident.id;
@@ -51,9 +60,11 @@ impl Desk {
             let number = key.get(1..9).and_then(|bytes| bytes.try_into().ok());
             let sequence = u64::from_be_bytes(number.unwrap_or_default());
             self.last_sequence = self.last_sequence.max(sequence);
-            if let (Some(id), Some(errand)) = (incident, intent.errand()) {
-                self.named.insert((id, errand), (sequence, 0));
+            if let Some(errand) = intent.errand() {
+                self.named.insert((incident, errand), (sequence, 0));
             }
+            // The configuration may say something else by now.
+            let due = if intent.errand() == Some(Errand::WatchRota) { Moment(0) } else { due };
             let (generation, asked) = (0, due);
             queue.found(Waiting {
                 sequence,
@@ -65,6 +76,22 @@ impl Desk {
                 lacks: false,
             });
         }
+        self.watch_rota(&mut queue);
         Ok(queue)
+    }
+
+    /// The clock is looked at from the first moment on. Not on disk yet: the first look is.
+    fn watch_rota(&mut self, queue: &mut Queue) {
+        let name = (None, Errand::WatchRota);
+        if self.named.contains_key(&name) {
+            return;
+        }
+        self.last_sequence += 1;
+        let (sequence, generation) = (self.last_sequence, 0);
+        self.named.insert(name, (sequence, generation));
+        let (asked, due) = (Moment(0), Moment(0));
+        let intent = Intent::WatchRota { at: due };
+        let incident = None;
+        queue.found(Waiting { sequence, generation, incident, intent, asked, due, lacks: false });
     }
 }

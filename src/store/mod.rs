@@ -3,7 +3,7 @@
 //! In: an `Act`. Out: an `Outcome`, once everything about it is on disk: the key that recognises
 //! a repeat, the events, the snapshot and the intents, in one write or not at all.
 //! Never: a neighbour, the time of day, words for people.
-//! May touch: clock, incident, meter, sled, `serde_json`, tokio, rustix, thiserror.
+//! May touch: clock, incident, meter, rota, sled, `serde_json`, tokio, rustix, thiserror.
 //!
 //! One thread writes. It takes whatever waits, judges one act after the other, and brings the
 //! whole group to disk with one flush, so many acts cost hardly more than one.
@@ -17,8 +17,10 @@ mod keys;
 mod learn;
 mod load;
 mod once;
+mod outgoing;
 mod page;
 mod queue;
+mod roster;
 mod writer;
 
 pub use act::{Act, Aloud, Outcome, Seen, Settled, StoreError, Target};
@@ -30,6 +32,7 @@ use desk::Desk;
 use disk::Disk;
 use incident::{Entry, Incident, IncidentId, Moment, Team};
 use queue::Queue;
+use rota::{Check, Plan, Roster};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -53,6 +56,7 @@ pub struct Store {
 #[derive(Debug)]
 struct Shared {
     bearings: RwLock<Arc<Bearings>>,
+    roster: RwLock<Arc<Roster>>,
     open: RwLock<Arc<desk::Open>>,
     queue: Mutex<Queue>,
     trouble: Mutex<Option<String>>,
@@ -72,13 +76,15 @@ impl Store {
     pub fn open(
         folder: &Path,
         team: Arc<Team>,
+        plan: Arc<Plan>,
         free_min: u64,
         meter: Arc<Meter>,
     ) -> Result<Self, StoreError> {
         let disk = Arc::new(Disk::open(folder, free_min)?);
-        let (desk, queue) = Desk::load(&disk, team)?;
+        let (desk, queue) = Desk::load(&disk, team, plan)?;
         let shared = Arc::new(Shared {
             bearings: RwLock::new(Arc::new(desk.bearings.clone())),
+            roster: RwLock::new(Arc::clone(&desk.roster)),
             open: RwLock::new(Arc::new(desk.open.clone())),
             queue: Mutex::new(queue),
             trouble: Mutex::new(None),
@@ -106,6 +112,19 @@ impl Store {
     /// Where people, chats and the team chat are, as far as is known.
     pub fn bearings(&self) -> Arc<Bearings> {
         Arc::clone(&self.shared.bearings.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What people changed of the plan of turns, and today's morning duty.
+    pub fn roster(&self) -> Arc<Roster> {
+        Arc::clone(&self.shared.roster.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The latest morning duties, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn checks(&self, limit: usize) -> Result<Vec<Check>, StoreError> {
+        roster::checks(&self.shared.disk, limit)
     }
 
     /// The incidents about which something is left to do.

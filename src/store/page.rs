@@ -16,6 +16,7 @@ pub struct Page<'d> {
     pub queue: Vec<Change>,
     pub touched: BTreeMap<IncidentId, Stored>,
     pub learnt: bool,
+    pub turned: bool,
     seen: BTreeSet<Vec<u8>>,
 }
 
@@ -28,6 +29,7 @@ impl<'d> Page<'d> {
             queue: vec![],
             touched: BTreeMap::new(),
             learnt: false,
+            turned: false,
             seen: BTreeSet::new(),
         }
     }

@@ -244,10 +244,10 @@ impl Queue {
         }
     }
 
-    /// All errands that wait or run. Whoever stands behind another in a room is due when that one
+    /// All errands that wait or run, but for the standing look at the clock. Whoever stands behind another in a room is due when that one
     /// is, at the earliest.
     pub fn waiting(&self) -> Vec<Waiting> {
-        let all = self.errands.values().map(|slot| {
+        let all = self.errands.values().filter(|slot| is_work(slot)).map(|slot| {
             let mut waiting = slot.waiting.clone();
             let line = room(&waiting.intent).and_then(|room| self.rooms.get(room));
             let first = line.and_then(BTreeSet::first).and_then(|first| self.errands.get(first));
@@ -259,8 +259,14 @@ impl Queue {
 
     /// When the next errand is due, and how many wait or run.
     pub fn next_due(&self) -> (Option<Moment>, usize) {
-        (self.by_due.first().map(|(due, _)| *due), self.errands.len())
+        let many = self.errands.values().filter(|slot| is_work(slot)).count();
+        (self.by_due.first().map(|(due, _)| *due), many)
     }
+}
+
+/// Whether it is something to be done: the look at the clock stands there for ever.
+const fn is_work(slot: &Slot) -> bool {
+    !matches!(slot.waiting.intent, Intent::WatchRota { .. })
 }
 
 /// The room something is said in.
@@ -281,6 +287,8 @@ const fn room(intent: &Intent) -> Option<&Room> {
         | Intent::Summon { .. }
         | Intent::SchedulePostMortem { .. }
         | Intent::FinishTask { .. }
+        | Intent::WatchRota { .. }
+        | Intent::ShowDuty
         | Intent::Wake { .. } => None,
     }
 }

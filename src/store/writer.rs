@@ -82,7 +82,7 @@ fn write_group(
             sweep(shared, &mut page, day, swept)?;
         }
     }
-    let Page { pen, queue, touched, learnt, .. } = page;
+    let Page { pen, queue, touched, learnt, turned, .. } = page;
     let written = match judged {
         Ok(()) if pen.is_empty() => Ok(()),
         Ok(()) => shared.disk.write(pen),
@@ -97,6 +97,10 @@ fn write_group(
     if learnt {
         let bearings = Arc::new(desk.bearings.clone());
         *shared.bearings.write().unwrap_or_else(PoisonError::into_inner) = bearings;
+    }
+    if turned {
+        let roster = Arc::clone(&desk.roster);
+        *shared.roster.write().unwrap_or_else(PoisonError::into_inner) = roster;
     }
     // Held until the errands are changed too, so that nobody sees the one without the other.
     let mut waiting = shared.queue.lock().unwrap_or_else(PoisonError::into_inner);
@@ -141,6 +145,7 @@ fn sweep(
 fn day_of(act: &Act) -> Option<i64> {
     match act {
         Act::Report { ask, .. } | Act::Change { ask, .. } => Some(keys::day(ask.at)),
+        Act::Rota { ask, .. } => Some(keys::day(ask.at)),
         Act::Say { at, .. } | Act::ReadTitle { at, .. } => Some(keys::day(*at)),
         Act::Keep { .. } | Act::Settle(_) | Act::Learn(_) => None,
     }

@@ -9,6 +9,7 @@
 //! have, or cannot put together, is said in English.
 
 mod refusal;
+mod rota;
 mod time;
 
 pub use fluent_bundle::FluentValue as Value;

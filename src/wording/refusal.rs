@@ -65,6 +65,7 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
         Refusal::NothingParked { incident } => {
             say!(words, "no-parked", id = incident.to_string())
         }
+        Refusal::Rota { why } => crate::rota::on_rota(words, why, time),
         Refusal::Nobody => say!(words, "no-identity"),
     }
 }

@@ -88,14 +88,20 @@ fn the_example_configuration_tells_the_true_defaults() {
     let defaults = |config: &Config| {
         let (team, devops) = (&config.team, config.devops.as_ref().unwrap());
         format!(
-            "{} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
             config.listen,
             config.data,
             config.zone,
             config.endpoints,
             team.critical_paths,
             team.policy,
-            (&config.rota.order, config.rota.change_at, &config.rota.countries),
+            (
+                &config.rota.order,
+                config.rota.change_at,
+                &config.rota.countries,
+                config.rota.morning_at
+            ),
+            (config.rota.nudge_after, config.rota.deputy_after),
             [&devops.team, &devops.bug_type, &devops.tag, &config.bot.manifest_id]
                 .map(String::as_str)
                 .join(" "),

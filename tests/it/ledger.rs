@@ -8,11 +8,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 fn team() -> Arc<Team> {
-    Arc::new(Team { members: vec![], critical_paths: vec![], policy: Policy::default() })
+    Arc::new(Team {
+        members: vec![],
+        critical_paths: vec![],
+        log_queries: vec![],
+        policy: Policy::default(),
+    })
 }
 
 fn open(folder: &Path) -> Result<Store, StoreError> {
-    Store::open(folder, team(), 0, Arc::default())
+    let start = jiff::civil::date(2026, 11, 23);
+    let plan = rota::Plan::new(vec![], start, jiff::tz::TimeZone::UTC);
+    Store::open(folder, team(), Arc::new(plan), 0, Arc::default())
 }
 
 fn report(activity: &str, summary: &str, at: Moment) -> Act {
@@ -168,7 +175,7 @@ async fn without_room_on_the_disk_everything_is_refused_and_nothing_is_half_writ
     assert_eq!(chatter.status, 200, "what needs no disk is no trouble");
     assert!(home.app().stage.store.trouble().unwrap().contains("full"));
     assert!(home.app().stage.store.latest(9).unwrap().is_empty());
-    assert_eq!(home.app().stage.store.next_due(), (None, 0));
+    assert_eq!(home.app().stage.store.next_due().1, 0);
     home.stop().await;
     home.config.free_min = 0;
     home.start().await;

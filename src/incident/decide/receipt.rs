@@ -54,6 +54,7 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         | Receipt::BotInstalled
         | Receipt::BugUpdated { .. }
         | Receipt::PostMortemScheduled { .. }
+        | Receipt::DutyShown { .. }
         | Receipt::Done => Decision::default(),
     }
 }

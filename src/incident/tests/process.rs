@@ -31,6 +31,7 @@ fn team() -> Team {
             member("Eve", &[Role::IncidentManager, Role::Responder], &["data"]),
             member("Gus", &[Role::Administrator], &[]),
         ],
+        log_queries: vec![],
         critical_paths: vec![CriticalPath {
             id: "payments".into(),
             name: "Payment distribution".into(),
@@ -156,6 +157,8 @@ fn line(intent: &Intent) -> String {
         Intent::ReadTitle { .. } => "what a chat is called".into(),
         Intent::Summon { people } => format!("{} people more into the chat", people.len()),
         Intent::Say { to, saying } => format!("says in {to:?}: {}", said(saying)),
+        Intent::WatchRota { at } => format!("at {}: the rota", at.0 / 60_000),
+        Intent::ShowDuty => "card of the log check".into(),
         Intent::Wake { deadline, at, .. } => format!("at {}: {deadline:?}", at.0 / 60_000),
     }
 }

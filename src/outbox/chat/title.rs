@@ -33,7 +33,7 @@ impl Errands {
             at: now,
             actor: Actor::Person(by.clone()),
             place: Some(chat.clone()),
-            duty: self.stage.house.duty(now),
+            duty: self.stage.duty(now),
             command: Command::AdoptChat { chat: Some(Chat { id: chat.clone(), url }) },
         });
         // Teams tells twice that the bot came; it is looked at twice, and asked once.

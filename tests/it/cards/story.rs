@@ -43,6 +43,7 @@ fn team() -> Team {
             member("Eve", &[Role::IncidentManager, Role::Responder], &["data"]),
             member("Gus", &[Role::Administrator], &[]),
         ],
+        log_queries: vec![],
         critical_paths: vec![
             path("payments", "Payment distribution", "Money reaches the people it is meant for."),
             path("registrations", "Registration", "People are registered and can be managed."),
@@ -195,9 +196,15 @@ impl Story {
     ) -> T {
         let until = Some(date(2026, 11, 25).at(0, 0, 0, 0));
         let works = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let order: Vec<Person> =
+            self.team.members.iter().map(|member| member.person.clone()).collect();
+        let plan = rota::Plan::new(order, date(2026, 11, 23), self.zone.clone());
+        let rota =
+            rota::Rota { plan: std::sync::Arc::new(plan), roster: std::sync::Arc::default() };
         let scene = Scene {
             there: &|_| None,
             works: &works,
+            rota: &rota,
             team: &self.team,
             zone: &self.zone,
             words: &Words::new(self.language),
@@ -316,6 +323,7 @@ pub fn cards_of(story: &Story) -> Vec<(String, Value)> {
             open: vec![incident.clone()],
             latest: vec![incident.clone()],
             shown: Some((incident.clone(), story.history.clone())),
+            checks: vec![],
             query: Some("https://dev.azure.com/example/p/_queries/query/7".to_owned()),
         };
         for enquiry in [

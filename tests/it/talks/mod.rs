@@ -18,5 +18,6 @@ mod presences;
 mod projects;
 mod repeats;
 mod reports;
+mod rota;
 mod severity;
 mod two;

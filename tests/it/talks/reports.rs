@@ -107,6 +107,7 @@ async fn p03_who_is_checking() {
               121  | Bo Lindqvist is daily log checker today. If Bo cannot answer, Dev Kapoor is asked. The next turn begins on Tue 24 Nov.
         09:02 Ana @ > who is checking
               Ana  | Bo Lindqvist is daily log checker today. If Bo cannot answer, Dev Kapoor is asked. The next turn begins on Tue 24 Nov.
+              121  | [card] Log check of Tue 24 Nov: Dev Kapoor is asked.
         33:00 Ana > who is checking
               121  | Dev Kapoor is daily log checker today. If Dev cannot answer, Gus Ferreira is asked. The next turn begins on Wed 25 Nov.
     "#]])
@@ -129,7 +130,7 @@ async fn p13_what_is_going_on_and_what_was() {
         09:05 Ana ! Details of INC-1
               Ana  < [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck in Kenya
         09:06 Ana > help
-              121  | [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, incidents, show.
+              121  | [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
         09:07 Ana > reprot payments stuck
               121  | [card] Is this a production issue? reprot payments stuck
         09:08 Ana > conferm 1
@@ -137,7 +138,7 @@ async fn p13_what_is_going_on_and_what_was() {
         09:09 Ana > the weather is nice
               121  | Ana, I did not understand that. `help` shows what you can say.
         09:10 Ana @ > Hello
-              Ana  | [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, incidents, show.
+              Ana  | [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
     "#]])
     .await;
 }

@@ -1,0 +1,118 @@
+//! What happened to the rota, and what it makes of the roster.
+
+use crate::roster::{Asked, Change, Check, Done, KEPT_DAYS, Roster, Stands, What, Wish};
+use incident::{Moment, Person};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// What has happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// Somebody changed whose turn it is.
+    Changed(Change),
+    /// A change is none any more.
+    Undone {
+        /// What was changed.
+        change: Change,
+        /// Who said so.
+        by: Person,
+    },
+    /// Somebody wants to swap.
+    Wished(Wish),
+    /// A wish was declined, or can no longer be met.
+    WishEnded {
+        /// Its number.
+        number: u32,
+        /// Who said no; nobody where it was too late.
+        by: Option<Person>,
+    },
+    /// A wish was agreed to; the changes follow.
+    WishMet {
+        /// Its number.
+        number: u32,
+        /// Who said yes.
+        by: Person,
+    },
+    /// Of this day nobody was asked: Firewatch was set up later in the day.
+    Skipped {
+        /// The day.
+        day: Date,
+    },
+    /// The day's checker was asked to look at the logs.
+    CheckBegan(Check),
+    /// Somebody else was asked.
+    CheckAsked(Asked),
+    /// Whoever was asked last was asked once more.
+    CheckNudged,
+    /// The card stands in a chat.
+    CheckShown(Stands),
+    /// Somebody looked.
+    CheckDone(Done),
+    /// Everybody is away on a day, and that was said.
+    Bare {
+        /// The day.
+        day: Date,
+    },
+}
+
+/// What the roster becomes.
+pub fn apply(roster: &mut Roster, at: Moment, event: &Event) {
+    match event {
+        Event::Changed(change) => {
+            roster.last = roster.last.max(change.number);
+            roster.changes.push(change.clone());
+            forget(roster, at);
+        }
+        Event::Undone { change, .. } => {
+            roster.changes.retain(|one| one.number != change.number);
+        }
+        Event::Wished(wish) => {
+            roster.last = roster.last.max(wish.number);
+            roster.wishes.push(wish.clone());
+        }
+        Event::WishEnded { number, .. } | Event::WishMet { number, .. } => {
+            roster.wishes.retain(|wish| wish.number != *number);
+        }
+        Event::Skipped { day } => roster.asked = Some(*day),
+        Event::CheckBegan(check) => {
+            roster.before = roster.check.replace(check.clone());
+            roster.asked = Some(check.day);
+        }
+        Event::CheckAsked(asked) => {
+            if let Some(check) = &mut roster.check {
+                check.asked.push(asked.clone());
+                check.nudged = false;
+            }
+        }
+        Event::CheckNudged => {
+            if let Some(check) = &mut roster.check {
+                check.nudged = true;
+            }
+        }
+        Event::CheckShown(stands) => {
+            if let Some(check) = &mut roster.check {
+                check.card = Some(stands.clone());
+            }
+        }
+        Event::CheckDone(done) => {
+            if let Some(check) = &mut roster.check {
+                check.done = Some(done.clone());
+            }
+        }
+        Event::Bare { day } => roster.bare = Some(*day),
+    }
+}
+
+/// Drops changes that ended long ago.
+fn forget(roster: &mut Roster, now: Moment) {
+    let kept = std::time::Duration::from_hours(24 * u64::from(KEPT_DAYS.unsigned_abs()));
+    let day = jiff::Timestamp::from_millisecond(now.0).ok();
+    let day = day.map(|now| now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date());
+    let first = day.and_then(|day| day.checked_sub(KEPT_DAYS.days()).ok());
+    roster.changes.retain(|change| match &change.what {
+        What::Covers { until, .. } => until.plus(kept) > now,
+        What::Away { until, .. } => first.is_none_or(|first| *until >= first),
+    });
+}

@@ -1,0 +1,98 @@
+//! The rota's own record: what people changed of the plan, and what came of each morning.
+
+use super::act::{Aloud, Outcome, Seen, Settled, StoreError};
+use super::desk::Desk;
+use super::disk::Disk;
+use super::page::Page;
+use super::{format, keys};
+use incident::{Actor, Intent, Person, Receipt, Room, Saying};
+use rota::{Ask, Check, Command, Roster, Rota, Stands, apply};
+use std::sync::Arc;
+
+impl Desk {
+    /// Reads it.
+    pub fn load_roster(&mut self, disk: &Disk) -> Result<(), StoreError> {
+        if let Some(value) = disk.get(&keys::meta("roster"))? {
+            let roster: Roster = format::decode(b"roster", &value)?;
+            self.roster = Arc::new(roster);
+        }
+        if let Some((key, _)) = disk.scan_back(keys::TURNS, 1)?.pop() {
+            let number = key.get(1..9).and_then(|bytes| bytes.try_into().ok());
+            self.rota_entries = number.map_or(0, |number| u64::from_be_bytes(number) + 1);
+        }
+        Ok(())
+    }
+
+    /// Judges what somebody wants of the rota, and writes down what follows.
+    pub fn turns(
+        &mut self,
+        page: &mut Page<'_>,
+        seen: Option<&Seen>,
+        ask: &Ask,
+        aloud: Aloud,
+    ) -> Result<Outcome, StoreError> {
+        if let Some(seen) = seen
+            && !page.first_time(seen, ask.at)?
+        {
+            return Ok(Outcome::AlreadySeen);
+        }
+        let rota = Rota { plan: Arc::clone(&self.plan), roster: Arc::clone(&self.roster) };
+        let decision = match rota::decide(&self.team, &rota, ask) {
+            Ok(decision) => decision,
+            Err(refusal) => {
+                let (place, person) = (ask.place.clone(), ask.by.person());
+                if let (Some(chat), Some(person), Aloud::Yes) = (place, person, aloud) {
+                    let to = Person::clone(person);
+                    let saying = Saying::Refused { to, refusal: refusal.clone() };
+                    let intent = Intent::Say { to: Room::Chat(chat), saying };
+                    self.send(page, None, intent, ask.at)?;
+                }
+                return Ok(Outcome::Refused(refusal, None));
+            }
+        };
+        if !decision.events.is_empty() {
+            let roster = Arc::make_mut(&mut self.roster);
+            for event in &decision.events {
+                let entry = (ask.at, &ask.by, event);
+                let key = keys::turn(self.rota_entries);
+                page.put(&key, &format::encode("turn", &entry)?)?;
+                self.rota_entries += 1;
+                // The day before is written for the last time when the next one begins.
+                apply(roster, ask.at, event);
+                if let Some(check) = &roster.check {
+                    let day = check.day.to_string();
+                    page.put(&keys::check(&day), &format::encode("check", check)?)?;
+                }
+            }
+            page.put(&keys::meta("roster"), &format::encode("roster", roster)?)?;
+            page.turned = true;
+        }
+        for intent in decision.intents {
+            let due = if let Intent::WatchRota { at } = intent { at } else { ask.at };
+            self.send(page, None, intent, due)?;
+        }
+        Ok(Outcome::Kept)
+    }
+
+    /// What an errand of no incident brought home.
+    pub fn turned(
+        &mut self,
+        page: &mut Page<'_>,
+        settled: &Settled,
+    ) -> Result<Outcome, StoreError> {
+        let Receipt::DutyShown { day, chat, message } = &settled.receipt else {
+            return Ok(Outcome::Kept);
+        };
+        let Ok(day) = day.parse() else { return Ok(Outcome::Kept) };
+        let card = Stands { chat: chat.clone(), message: message.clone() };
+        let command = Command::Shown { day, card };
+        let ask = Ask { at: settled.at, by: Actor::Firewatch, place: None, command };
+        self.turns(page, None, &ask, Aloud::No)
+    }
+}
+
+/// The latest morning duties, newest first.
+pub fn checks(disk: &Disk, limit: usize) -> Result<Vec<Check>, StoreError> {
+    let found = disk.scan_back(keys::CHECKS, limit)?;
+    found.iter().map(|(key, value)| format::decode(key, value)).collect()
+}
