@@ -1,7 +1,7 @@
 //! Answers to those who asked, and the words of a no.
 
 use super::face::Face;
-use super::terms::{number, severity, sign, time};
+use super::terms::{day as day_of, number, severity, sign, time};
 use super::text::{cut, line, name, plain, typed};
 use super::{About, CardError, Cards, Scene, Spoken, draw, history};
 use incident::{Enquiry, Incident, IncidentId, MessageId, Person, Phase, Refusal, Severity};
@@ -116,7 +116,7 @@ fn who_is_checking(scene: &Scene<'_>) -> String {
         format!(" {}", say!(scene.words, "checker-deputy", first, deputy = name(&deputy.name)))
     });
     let until = scene.until.map_or_else(String::new, |until| {
-        let day = wording::day(scene.words, until.date());
+        let day = day_of(scene, until.date());
         if until.time() == Time::midnight() {
             return format!(" {}", say!(scene.words, "checker-until", day));
         }

@@ -1,10 +1,9 @@
 //! The morning duty (P03): the card that asks the day's checker to look at the logs.
 
-use super::terms::{number, time};
+use super::terms::{day, number, time};
 use super::text::{Mention, cut, line, name, typed};
 use super::{CardError, Cards, Scene, draw};
 use incident::Incident;
-use jiff::civil::Date;
 use rota::{Asked, Check, Why};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -71,11 +70,6 @@ impl Cards {
         });
         draw((&self.duty, "duty"), scene, data)
     }
-}
-
-/// A day as the team says it.
-pub(super) fn day(scene: &Scene<'_>, day: Date) -> String {
-    wording::day(scene.words, day)
 }
 
 /// Why the one who is asked is asked.

@@ -1,7 +1,6 @@
 //! What is said when turns at checking the logs change (P03). Who has to act is mentioned.
 
-use super::duty::day;
-use super::terms::time;
+use super::terms::{day, time};
 use super::text::{Mention, link, name};
 use super::turns::{Sheet, button, on_duty, rows, told};
 use super::{CardError, Cards, Scene, Spoken};
@@ -184,8 +183,6 @@ fn bare(scene: &Scene<'_>, at: Moment, administrators: &[Person]) -> (String, Ve
 /// The way to the card of the morning duty.
 fn standing(scene: &Scene<'_>) -> String {
     let card = scene.rota.roster.check.as_ref().and_then(|check| check.card.as_ref());
-    let posted = card
-        .map(|card| incident::Posted { chat: card.chat.clone(), message: card.message.clone() });
-    let url = posted.map(|posted| super::links::message(&posted));
+    let url = card.map(super::links::message);
     url.map(|url| format!(" ({})", link("here", &url))).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use incident::{Actor, Extent, Incident, Kind, Moment, Severity, Workaround};
+use jiff::civil::Date;
 use wording::{Words, say};
 
 /// A moment with its distance.
@@ -12,6 +13,11 @@ pub(super) fn time(scene: &Scene<'_>, moment: Moment) -> String {
 /// A moment without its distance, for places that already say when they were written.
 pub(super) fn clock(scene: &Scene<'_>, moment: Moment) -> String {
     wording::clock(scene.words, scene.zone, scene.now, moment)
+}
+
+/// A day of this year.
+pub(super) fn day(scene: &Scene<'_>, day: Date) -> String {
+    wording::day(scene.words, day)
 }
 
 /// The sign of a level. It never stands without its word.

@@ -1,7 +1,6 @@
 //! Turns at checking the logs (P03): the lists of them, and of what came of each morning.
 
-use super::duty::day;
-use super::terms::clock;
+use super::terms::{clock, day};
 use super::text::{Mention, name, typed};
 use super::{CardError, Cards, Scene, Spoken, draw};
 use incident::Moment;

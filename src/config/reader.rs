@@ -177,12 +177,9 @@ impl Reader {
         let value = self.take(key)?;
         let items = match &value {
             Value::Array(items) => items.clone(),
-            Value::String(text) => match format!("list = {text}").parse::<toml::Table>() {
-                Ok(mut table) if text.trim_start().starts_with('[') => match table.remove("list") {
-                    Some(Value::Array(items)) => items,
-                    Some(_) | None => vec![],
-                },
-                Ok(_) | Err(_) => {
+            Value::String(text) => match written(text) {
+                Some(Value::Array(items)) => items,
+                Some(_) | None => {
                     text.split(',').map(|item| Value::String(item.trim().to_owned())).collect()
                 }
             },
@@ -208,8 +205,7 @@ impl Reader {
         let table = match value {
             Value::Table(table) => table,
             Value::String(text) => {
-                let read = format!("table = {text}").parse::<toml::Table>();
-                if let Some(Value::Table(table)) = read.ok().and_then(|mut it| it.remove("table")) {
+                if let Some(Value::Table(table)) = written(&text) {
                     table
                 } else {
                     self.problem(key, &text, "texts by name, such as { \"Name\" = \"text\" }");
@@ -236,14 +232,7 @@ impl Reader {
     /// A list of tables, such as `[[team.people]]`; each with its place for messages.
     pub fn tables(&mut self, key: &str) -> Vec<(String, toml::Table)> {
         let Some(value) = self.take(key) else { return vec![] };
-        // The environment has texts only.
-        let value = match &value {
-            Value::String(text) => {
-                let read = format!("list = {text}").parse::<toml::Table>();
-                read.ok().and_then(|mut it| it.remove("list")).unwrap_or(value)
-            }
-            _ => value,
-        };
+        let value = value.as_str().and_then(written).unwrap_or(value);
         let Value::Array(items) = value else {
             self.problem(key, value.type_str(), &format!("tables, each begun with [[{key}]]"));
             return vec![];
@@ -286,4 +275,9 @@ impl Reader {
         }
         if self.problems.is_empty() { Ok(()) } else { Err(Problems(self.problems)) }
     }
+}
+
+/// A value written as in TOML: the environment has texts only.
+fn written(text: &str) -> Option<Value> {
+    format!("value = {text}").parse::<toml::Table>().ok()?.remove("value")
 }

@@ -67,7 +67,7 @@ const NAME_WORDS_MAX: usize = 4;
 
 fn rota(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     let mut asked = words.clone().without_question_mark();
-    if asked.take(&["rota undo", "undo change", "rota undo change"]) {
+    if asked.take(&["rota undo change", "rota undo", "undo change"]) {
         let number = number(&mut asked)?;
         return asked.is_empty().then_some(Heard::Rota(Command::Undo { number }));
     }
@@ -111,10 +111,7 @@ fn swap(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     if !words.take(&["with", "met"]) {
         return None;
     }
-    let with = match words.take_mention() {
-        Some(who) => who,
-        None => name(words)?,
-    };
+    let with = person(words)?;
     words.pass(&["for", "on", "his", "her", "their"]);
     let gets = day::take(words);
     words.is_empty().then_some(Heard::Rota(Command::Swap { gives, with, gets }))
@@ -135,14 +132,7 @@ fn leave(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     }
     words.pass(&["from", "van"]);
     let (from, until) = days(words)?;
-    let who = if words.take(&["for", "of", "voor"]) {
-        Some(match words.take_mention() {
-            Some(who) => who,
-            None => name(words)?,
-        })
-    } else {
-        None
-    };
+    let who = if words.take(&["for", "of", "voor"]) { Some(person(words)?) } else { None };
     words.is_empty().then_some(Heard::Rota(Command::Away { from, until, who }))
 }
 
@@ -150,16 +140,13 @@ fn put(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     if !words.take(&["override"]) {
         return None;
     }
-    let mut who = words.take_mention();
+    let who = words.take_mention();
     words.pass(&["from", "for"]);
     let (from, until) = days(words)?;
     words.pass(&["with", "by", "to"]);
-    if who.is_none() {
-        who = words.take_mention();
-    }
     let who = match who {
         Some(who) => who,
-        None => name(words)?,
+        None => person(words)?,
     };
     let agreed = if words.take(&["yes", "ja"]) { number(words) } else { None };
     words.is_empty().then_some(Heard::Rota(Command::Override { from, until, who, agreed }))
@@ -176,6 +163,11 @@ fn days(words: &mut Words<'_>) -> Option<(rota::Day, rota::Day)> {
         return Some((from, until));
     }
     Some((from, from))
+}
+
+/// Somebody mentioned, or named.
+fn person(words: &mut Words<'_>) -> Option<Who> {
+    words.take_mention().or_else(|| name(words))
 }
 
 /// A typed name: the words up to a day, a yes or the end.

@@ -9,6 +9,7 @@ use crate::clients::teams::Place;
 use crate::store::{Act, Due, Known, Learnt};
 use crate::wire::connector::{Mention, Message, NewConversation};
 use incident::{Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying};
+use serde_json::Value;
 
 /// How many pages of members are read at the most: far more than any team chat has.
 const MEMBER_PAGES_MAX: usize = 10;
@@ -36,37 +37,48 @@ impl Errands {
             Card::WarRoom => cards.war_room(scene, incident),
             Card::Acceptance { question } => cards.acceptance(scene, incident, question),
         })?;
-        let summary = drawn.get("fallbackText").and_then(serde_json::Value::as_str);
-        let message = Message::card(drawn.clone(), summary.unwrap_or_default().to_owned())
-            .marked(&mark(incident, card));
-        let service_url = self.service_url(&chat)?;
-        let place = Place { service_url: &service_url, conversation: &chat };
-        if let Some(posted) = posted
-            && self.put_in_place(place, &posted.message, &message).await?
+        let standing = posted.map(|posted| &posted.message);
+        let shown = self.bring(due, &chat, standing, (drawn, &mark(incident, card))).await?;
+        Ok(shown.map_or(Receipt::Done, |message| Receipt::CardShown { card, chat, message }))
+    }
+
+    /// Brings a card with its mark to its place: where it stands already, or to a new message. The message, where
+    /// it is another than before and Teams says which.
+    pub(super) async fn bring(
+        &self,
+        due: &Due,
+        chat: &ChatId,
+        standing: Option<&MessageId>,
+        (card, mark): (Value, &str),
+    ) -> Result<Option<MessageId>, Hitch> {
+        let summary = card.get("fallbackText").and_then(Value::as_str);
+        let summary = summary.unwrap_or_default().to_owned();
+        let message = Message::card(card, summary).marked(mark);
+        let service_url = self.service_url(chat)?;
+        let place = Place { service_url: &service_url, conversation: chat };
+        if let Some(standing) = standing
+            && self.put_in_place(place, standing, &message).await?
         {
-            return Ok(Receipt::Done);
+            return Ok(None);
         }
         if due.maybe_done {
             match self.look(place, &message, Moment(0)).await? {
                 Look::There(earlier)
-                    if posted.is_none_or(|posted| posted.message != earlier)
+                    if standing != Some(&earlier)
                         && self.put_in_place(place, &earlier, &message).await? =>
                 {
-                    return Ok(Receipt::CardShown { card, chat, message: earlier });
+                    return Ok(Some(earlier));
                 }
                 Look::There(_) | Look::NotThere => {}
-                // An incident without its card is worse than one with two.
+                // None of these cards is worse than two.
                 Look::Hidden => self.teams_is_well(place, due).await?,
             }
         }
-        match self.send(place, &message).await? {
-            Some(message) => Ok(Receipt::CardShown { card, chat, message }),
-            None => Ok(Receipt::Done),
-        }
+        self.send(place, &message).await
     }
 
     /// Puts a card in the place of an earlier one; whether that is there still.
-    pub(super) async fn put_in_place(
+    async fn put_in_place(
         &self,
         place: Place<'_>,
         earlier: &MessageId,
@@ -169,7 +181,7 @@ impl Errands {
         known.ok_or(Hitch::NotYet("the team chat, which is learnt when the bot is added to it"))
     }
 
-    pub(super) fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
+    fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
         let bearings = self.stage.store.bearings();
         if bearings.left.contains(chat) {
             return Err(Hitch::Park(

@@ -1,7 +1,7 @@
 //! What happened to the rota, and what it makes of the roster.
 
-use crate::roster::{Asked, Change, Check, Done, KEPT_DAYS, Roster, Stands, What, Wish};
-use incident::{Moment, Person};
+use crate::roster::{Asked, Change, Check, Done, KEPT_DAYS, Roster, What, Wish};
+use incident::{Moment, Person, Posted};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -47,7 +47,7 @@ pub enum Event {
     /// Whoever was asked last was asked once more.
     CheckNudged,
     /// The card stands in a chat.
-    CheckShown(Stands),
+    CheckShown(Posted),
     /// Somebody looked.
     CheckDone(Done),
     /// Everybody is away on a day, and that was said.
@@ -91,9 +91,9 @@ pub fn apply(roster: &mut Roster, at: Moment, event: &Event) {
                 check.nudged = true;
             }
         }
-        Event::CheckShown(stands) => {
+        Event::CheckShown(card) => {
             if let Some(check) = &mut roster.check {
-                check.card = Some(stands.clone());
+                check.card = Some(card.clone());
             }
         }
         Event::CheckDone(done) => {

@@ -1,8 +1,7 @@
 //! What can be asked of the rota: by a person, by a receipt, by time.
 
 use crate::day::Day;
-use crate::roster::Stands;
-use incident::{Actor, ChatId, Moment, Who};
+use incident::{Actor, ChatId, Moment, Posted, Who};
 use jiff::civil::Date;
 
 /// Who asks what, when and where.
@@ -87,6 +86,6 @@ pub enum Command {
         /// Which day's.
         day: Date,
         /// Where.
-        card: Stands,
+        card: Posted,
     },
 }

@@ -57,9 +57,12 @@ pub fn decide(team: &Team, rota: &Rota, ask: &Ask) -> Result<Decision, Refusal> 
         Command::Look => Ok(check::look(&case)),
         Command::Shown { day, card } => return Ok(check::shown(rota, *day, card)),
     }?;
-    let after = after(rota, ask.at, &decision.events);
-    let changed = check::follow(&case, &after, &mut decision);
-    let after = if changed { self::after(rota, ask.at, &decision.events) } else { after };
+    let mut after = after(rota, ask.at, &decision.events);
+    if let Some(event) = check::follow(&case, &after) {
+        apply(Arc::make_mut(&mut after.roster), ask.at, &event);
+        decision.events.push(event);
+        decision.intents.push(Intent::ShowDuty);
+    }
     if let Some(at) = next_look(&after, ask.at) {
         decision.intents.push(Intent::WatchRota { at });
     }

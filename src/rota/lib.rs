@@ -21,7 +21,7 @@ pub use country::Country;
 pub use day::Day;
 pub use decide::{Decision, decide, next_look};
 pub use plan::{Plan, Temporary};
-pub use roster::{Asked, Change, Check, Done, How, Roster, Stands, What, Why, Wish};
+pub use roster::{Asked, Change, Check, Done, How, Roster, What, Why, Wish};
 pub use who::{Rota, Stretch, Turn};
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What people changed of the plan, and what came of the morning duty. Kept by the store.
 
-use incident::{ChatId, MessageId, Moment, Person};
+use incident::{Moment, Person, Posted};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -108,7 +108,7 @@ pub struct Check {
     /// Whether the one asked last was asked once more.
     pub nudged: bool,
     /// Where the card stands.
-    pub card: Option<Stands>,
+    pub card: Option<Posted>,
     /// What came of it.
     pub done: Option<Done>,
 }
@@ -134,15 +134,6 @@ pub enum Why {
     PassedOn,
     /// The turn is another's now.
     Changed,
-}
-
-/// Where a card stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stands {
-    /// The conversation.
-    pub chat: ChatId,
-    /// The message.
-    pub message: MessageId,
 }
 
 /// What came of a look at the logs.

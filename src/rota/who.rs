@@ -1,7 +1,7 @@
 //! The answer to the one question: the plan, and what people changed of it.
 
 use crate::plan::Plan;
-use crate::roster::{Change, Roster, What};
+use crate::roster::{Roster, What};
 use incident::{Duty, Moment, Person};
 use jiff::civil::{Date, DateTime};
 use std::sync::Arc;
@@ -108,7 +108,7 @@ impl Rota {
     fn answer(&self, at: Moment) -> Option<Answer<'_>> {
         let day = self.plan.day(at)?;
         let (planned, others) = self.plan.turn(day)?;
-        let covers = self.covering(at).map(|(_, who)| who);
+        let covers = self.covering(at);
         let free = |one: &&Person| !self.roster.is_away(one, day);
         let all = covers.into_iter().chain([planned]).chain(others.iter().copied());
         let all = all.chain(&self.plan.deputy);
@@ -117,13 +117,13 @@ impl Rota {
         Some(Answer { checker, planned, others, bare: found.is_none() })
     }
 
-    /// The change that puts somebody in the place of whoever's turn it is; of several the latest.
-    pub(crate) fn covering(&self, at: Moment) -> Option<(&Change, &Person)> {
+    /// Whom a change puts in the place of whoever's turn it is; of several the latest.
+    fn covering(&self, at: Moment) -> Option<&Person> {
         self.roster.changes.iter().rev().find_map(|change| match &change.what {
             What::Covers { who, from, until, .. }
                 if (*from..*until).contains(&at) && self.plan.members.contains(&who.id) =>
             {
-                Some((change, who))
+                Some(who)
             }
             What::Covers { .. } | What::Away { .. } => None,
         })

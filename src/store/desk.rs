@@ -76,7 +76,7 @@ impl Desk {
                 if let Outcome::Refused(refusal, about) = &outcome
                     && (aloud == Aloud::Yes || (aloud == Aloud::IfAboutOne && about.is_some()))
                 {
-                    self.refuse_aloud(page, &ask, refusal)?;
+                    self.refuse_aloud(page, (ask.place.as_ref(), &ask.actor, ask.at), refusal)?;
                 }
                 Ok(outcome)
             }

@@ -3,7 +3,7 @@
 use super::act::{Outcome, Seen, StoreError};
 use super::desk::Desk;
 use super::page::Page;
-use incident::{Ask, Intent, Moment, Person, Refusal, Room, Saying};
+use incident::{Actor, ChatId, Intent, Moment, Person, Refusal, Room, Saying};
 
 impl Desk {
     /// An errand of no incident, unless this is a repeat.
@@ -25,13 +25,13 @@ impl Desk {
     pub(super) fn refuse_aloud(
         &mut self,
         page: &mut Page<'_>,
-        ask: &Ask,
+        (place, by, at): (Option<&ChatId>, &Actor, Moment),
         refusal: &Refusal,
     ) -> Result<(), StoreError> {
-        let (Some(chat), Some(person)) = (ask.place.clone(), ask.actor.person()) else {
+        let (Some(chat), Some(person)) = (place, by.person()) else {
             return Ok(());
         };
         let saying = Saying::Refused { to: Person::clone(person), refusal: refusal.clone() };
-        self.send(page, None, Intent::Say { to: Room::Chat(chat), saying }, ask.at)
+        self.send(page, None, Intent::Say { to: Room::Chat(chat.clone()), saying }, at)
     }
 }

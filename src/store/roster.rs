@@ -5,8 +5,8 @@ use super::desk::Desk;
 use super::disk::Disk;
 use super::page::Page;
 use super::{format, keys};
-use incident::{Actor, Intent, Person, Receipt, Room, Saying};
-use rota::{Ask, Check, Command, Roster, Rota, Stands, apply};
+use incident::{Actor, Intent, Posted, Receipt};
+use rota::{Ask, Check, Command, Roster, Rota, apply};
 use std::sync::Arc;
 
 impl Desk {
@@ -40,12 +40,8 @@ impl Desk {
         let decision = match rota::decide(&self.team, &rota, ask) {
             Ok(decision) => decision,
             Err(refusal) => {
-                let (place, person) = (ask.place.clone(), ask.by.person());
-                if let (Some(chat), Some(person), Aloud::Yes) = (place, person, aloud) {
-                    let to = Person::clone(person);
-                    let saying = Saying::Refused { to, refusal: refusal.clone() };
-                    let intent = Intent::Say { to: Room::Chat(chat), saying };
-                    self.send(page, None, intent, ask.at)?;
+                if aloud == Aloud::Yes {
+                    self.refuse_aloud(page, (ask.place.as_ref(), &ask.by, ask.at), &refusal)?;
                 }
                 return Ok(Outcome::Refused(refusal, None));
             }
@@ -57,12 +53,11 @@ impl Desk {
                 let key = keys::turn(self.rota_entries);
                 page.put(&key, &format::encode("turn", &entry)?)?;
                 self.rota_entries += 1;
-                // The day before is written for the last time when the next one begins.
                 apply(roster, ask.at, event);
-                if let Some(check) = &roster.check {
-                    let day = check.day.to_string();
-                    page.put(&keys::check(&day), &format::encode("check", check)?)?;
-                }
+            }
+            if let Some(check) = &roster.check {
+                let day = check.day.to_string();
+                page.put(&keys::check(&day), &format::encode("check", check)?)?;
             }
             page.put(&keys::meta("roster"), &format::encode("roster", roster)?)?;
             page.turned = true;
@@ -84,7 +79,7 @@ impl Desk {
             return Ok(Outcome::Kept);
         };
         let Ok(day) = day.parse() else { return Ok(Outcome::Kept) };
-        let card = Stands { chat: chat.clone(), message: message.clone() };
+        let card = Posted { chat: chat.clone(), message: message.clone() };
         let command = Command::Shown { day, card };
         let ask = Ask { at: settled.at, by: Actor::Firewatch, place: None, command };
         self.turns(page, None, &ask, Aloud::No)

@@ -26,27 +26,20 @@ pub fn clock(words: &Words, zone: &TimeZone, now: Moment, moment: Moment) -> Str
     } else if now.year() == moment.year() {
         say!(words, "time-dated", day = day(words, moment.date()), clock)
     } else {
-        let (day, year) = (day(words, moment.date()), moment.year().to_string());
-        say!(words, "time-dated-year", day, year, clock)
+        whole(words, &moment)
     }
 }
 
 /// A moment for what is kept: whole, and without a distance that would soon be wrong.
 #[must_use]
 pub fn stamp(words: &Words, zone: &TimeZone, moment: Moment) -> String {
-    zoned(zone, moment).map_or_else(
-        || say!(words, "time-outside"),
-        |moment| {
-            let (day, year) = (day(words, moment.date()), moment.year().to_string());
-            say!(
-                words,
-                "time-dated-year",
-                day,
-                year,
-                clock = moment.strftime("%H:%M %Z").to_string()
-            )
-        },
-    )
+    zoned(zone, moment).map_or_else(|| say!(words, "time-outside"), |moment| whole(words, &moment))
+}
+
+/// With the date and the year.
+fn whole(words: &Words, moment: &ZonedDateTime) -> String {
+    let (day, year) = (day(words, moment.date()), moment.year().to_string());
+    say!(words, "time-dated-year", day, year, clock = moment.strftime("%H:%M %Z").to_string())
 }
 
 /// A day of this year: `Mon 23 Nov`.

@@ -2,16 +2,14 @@
 
 use super::{Case, Decision, no, tell};
 use crate::apply::Event;
-use crate::roster::{Asked, Change, Check, Done, How, Stands, What, Why};
+use crate::roster::{Asked, Change, Check, Done, How, What, Why};
 use crate::who::Rota;
-use incident::{Intent, Moment, News, OnRota, Refusal};
+use incident::{Intent, Moment, News, OnRota, Posted, Refusal};
 use jiff::civil::Date;
 use std::time::Duration;
 
 /// A question that comes later than this says that it is late.
 const LATE: Duration = Duration::from_mins(15);
-/// How far back the working day is looked for whose morning has come.
-const LOOK_DAYS: usize = 400;
 /// Longer notes are cut.
 const NOTE_CHARS: usize = 2000;
 
@@ -77,11 +75,9 @@ pub fn look(case: &Case<'_>) -> Decision {
 /// The latest working day whose morning has come.
 fn due_day(case: &Case<'_>) -> Option<Date> {
     let plan = case.plan();
-    let days = std::iter::successors(Some(case.today), |day| day.yesterday().ok()).take(LOOK_DAYS);
-    let mut come = days
-        .filter(|day| plan.morning(*day).is_some_and(|morning| morning <= case.ask.at))
-        .filter(|day| plan.works(*day));
-    come.next()
+    let has_come = plan.morning(case.today).is_some_and(|morning| morning <= case.ask.at);
+    let last = if has_come { Some(case.today) } else { case.today.yesterday().ok() };
+    last.map(|day| plan.begun(day)).filter(|day| plan.works(*day))
 }
 
 fn begin(case: &Case<'_>, day: Date, decision: &mut Decision) {
@@ -124,21 +120,16 @@ fn silence(case: &Case<'_>, decision: &mut Decision) {
 }
 
 /// Where the turn became another's while nobody has looked yet, that person is asked.
-pub fn follow(case: &Case<'_>, after: &Rota, decision: &mut Decision) -> bool {
-    let Some(check) = after.roster.check.as_ref().filter(|check| check.done.is_none()) else {
-        return false;
-    };
+pub fn follow(case: &Case<'_>, after: &Rota) -> Option<Event> {
+    let check = after.roster.check.as_ref().filter(|check| check.done.is_none())?;
     let now = case.ask.at;
     let before = case.rota.duty(now).map(|duty| duty.checker.id);
-    let Some(checker) = after.duty(now).map(|duty| duty.checker) else { return false };
+    let checker = after.duty(now)?.checker;
     let known = check.asked.iter().any(|asked| asked.who.id == checker.id);
     if known || before.as_ref() == Some(&checker.id) {
-        return false;
+        return None;
     }
-    let asked = Asked { who: checker, at: now, why: Some(Why::Changed) };
-    decision.events.push(Event::CheckAsked(asked));
-    decision.intents.push(Intent::ShowDuty);
-    true
+    Some(Event::CheckAsked(Asked { who: checker, at: now, why: Some(Why::Changed) }))
 }
 
 /// A button of an earlier day's card says nothing about the latest.
@@ -227,7 +218,7 @@ fn others(rota: &Rota, now: Moment) -> Vec<incident::Person> {
 }
 
 /// The card stands somewhere; that of an earlier day is of no interest any more.
-pub fn shown(rota: &Rota, day: Date, card: &Stands) -> Decision {
+pub fn shown(rota: &Rota, day: Date, card: &Posted) -> Decision {
     let is_it = rota.roster.check.as_ref().is_some_and(|check| check.day == day);
     let events = if is_it { vec![Event::CheckShown(card.clone())] } else { vec![] };
     Decision { events, intents: vec![] }
