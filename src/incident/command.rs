@@ -196,7 +196,8 @@ pub enum Receipt {
     },
     /// The post-mortem stands in the calendars (P31).
     PostMortemScheduled {
-        /// When it begins.
+        /// When it begins. Not stored as `at`, which is when the line of history was written.
+        #[serde(rename = "meets_at")]
         at: Moment,
         /// Where people open it.
         url: String,

@@ -73,5 +73,31 @@ pub fn latest(disk: &Disk, limit: usize) -> Result<Vec<Arc<Incident>>, StoreErro
 
 /// The history of one incident.
 pub fn history(disk: &Disk, id: IncidentId) -> Result<Vec<Entry>, StoreError> {
-    disk.scan(&keys::history(id))?.iter().map(|(key, value)| decode(key, value)).collect()
+    disk.scan(&keys::history(id))?.iter().map(|(key, value)| line(key, value)).collect()
+}
+
+/// One line of a history. The time of a scheduled post-mortem was once written under the name that
+/// the time of the line has. In the text of a person these quotes would have backslashes.
+fn line(key: &[u8], value: &[u8]) -> Result<Entry, StoreError> {
+    const ONCE: &str = r#""post_mortem_scheduled","at":"#;
+    const NOW: &str = r#""post_mortem_scheduled","meets_at":"#;
+    match std::str::from_utf8(value) {
+        Ok(text) if text.contains(ONCE) => decode(key, text.replacen(ONCE, NOW, 1).as_bytes()),
+        Ok(_) | Err(_) => decode(key, value),
+    }
+}
+
+#[cfg(test)]
+mod test {
+    use super::line;
+    use incident::{Event, Moment, Receipt};
+
+    #[test]
+    fn a_post_mortem_scheduled_by_an_earlier_version_is_read() {
+        let stored = br#"{"at":1,"by":"firewatch","event":"noted","receipt":"post_mortem_scheduled","at":2,"url":"there"}"#;
+        let entry = line(b"e", stored).unwrap();
+        assert_eq!(entry.at, Moment(1));
+        let expected = Receipt::PostMortemScheduled { at: Moment(2), url: "there".to_owned() };
+        assert_eq!(entry.event, Event::Noted(expected));
+    }
 }

@@ -78,6 +78,14 @@ async fn p31_the_post_mortem_is_scheduled_for_all_involved() {
     expect!["121  | Bo: The post-mortem of INC-1 is set for Mon 30 Nov 09:00 CET, in 2 days. To move it, move the meeting in the calendar."].assert_eq(&difference(&before, &home.town.world()).join("\n"));
     assert_eq!(home.town.world().meetings.len(), 1);
     assert_eq!(home.all_errands(1).await, 0, "nothing waits");
+    let before = home.town.world();
+    says(&home, "Bo", "show INC-1").await;
+    let shown = difference(&before, &home.town.world()).join("\n");
+    assert!(shown.starts_with("121  | [card] INC-1"), "{shown}");
+    let world = home.town.world();
+    let mut cards = world.chats[0].messages.iter().filter_map(|message| message.card.as_ref());
+    let told = |card: &Value| card.to_string().contains("the post-mortem stands in the calendars");
+    assert!(cards.any(told), "its history is told");
 }
 
 #[tokio::test(flavor = "multi_thread")]
