@@ -7,6 +7,7 @@
 
 mod devops;
 mod graph;
+mod people;
 mod teams;
 
 use crate::app;
@@ -15,7 +16,7 @@ use crate::clients::remedy::remedy;
 use crate::clients::token::{Scope, Tokens};
 use crate::clients::{Neighbours, Trouble, TroubleKind, http, openid};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, WithoutId};
 use anyhow::Context;
 use incident::Moment;
 use serde::Serialize;
@@ -129,23 +130,28 @@ impl fmt::Display for Report {
 /// What the probes are given.
 struct Probe<'a> {
     config: &'a Config,
+    without_id: &'a [WithoutId],
     neighbours: Neighbours,
     tokens: Arc<Tokens>,
     now: Moment,
 }
 
-/// Tries everything, one after the other.
+/// Tries everything, one after the other. Of those `without_id` it tells the id.
 ///
 /// # Errors
 /// Nothing can be tried at all: the certificate cannot be read, or no HTTPS client is to be had; in
 /// words for an operator.
-pub async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Report> {
+pub async fn check(
+    config: &Config,
+    without_id: &[WithoutId],
+    clock: &Clock,
+) -> anyhow::Result<Report> {
     let client = http::client().context("no HTTPS client; is a CA bundle installed?")?;
     // Nobody looks at these numbers.
     let meter = Arc::default();
     let tokens = Arc::new(app::tokens(config, &client, &meter)?);
     let neighbours = app::neighbours(config, &client, &tokens, &meter)?;
-    let probe = Probe { config, neighbours, tokens, now: clock.now() };
+    let probe = Probe { config, without_id, neighbours, tokens, now: clock.now() };
     let mut report = Report::default();
     let keys = openid::OpenId::new(client, config.endpoints.openid_metadata.clone());
     match keys.keys(probe.now).await {
@@ -158,8 +164,9 @@ pub async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Report> {
         }
     }
     cards(&probe, &mut report);
-    teams::probe(&probe, &mut report).await;
+    let here = teams::probe(&probe, &mut report).await;
     graph::probe(&probe, &mut report).await;
+    people::ids(&probe, &here, &mut report).await;
     devops::probe(&probe, &mut report).await;
     Ok(report)
 }

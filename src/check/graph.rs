@@ -4,11 +4,10 @@
 //! read, and Microsoft may change them; so what stands there decides nothing in Firewatch, and is
 //! only told here: <https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens>
 
-use super::{Probe, Report, Standing, signs_in};
+use super::{Probe, Report, Standing, people, signs_in};
 use crate::clients::token::Scope;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use incident::PersonId;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -70,30 +69,7 @@ pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
         ),
     }
     catalogue(probe, report).await;
-    addresses(probe, report).await;
-}
-
-/// Whether the addresses of the team belong to the people whose ids stand beside them: by these
-/// people are invited, by those they are known.
-async fn addresses(probe: &Probe<'_>, report: &mut Report) {
-    let of = ("People", "e-mail addresses");
-    let mut wrong: Vec<String> = Vec::new();
-    let mut asked = 0_usize;
-    for member in &probe.config.team.members {
-        let (Some(email), name) = (&member.email, &member.person.name) else { continue };
-        asked += 1;
-        match probe.neighbours.graph.user_by_mail(email, probe.now).await {
-            Ok(Some(user)) if PersonId::new(&user.id) == member.person.id => {}
-            Ok(Some(user)) => wrong.push(format!("that of {name} belongs to {}", user.id)),
-            Ok(None) => wrong.push(format!("nobody has that of {name}")),
-            Err(trouble) => return report.trouble(of, Standing::Degraded, &trouble),
-        }
-    }
-    if wrong.is_empty() {
-        return report.works(of.0, of.1, format!("all {asked} belong to the ids beside them"));
-    }
-    let mend = "correct id or email in team.people";
-    report.lacks(of, Standing::Degraded, wrong.join("; "), mend);
+    people::addresses(probe, report).await;
 }
 
 /// The app in the organisation's catalogue: without it the bot cannot enter new chats.

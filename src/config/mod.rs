@@ -7,6 +7,7 @@
 mod app;
 mod cards;
 mod credential;
+mod devops;
 mod language;
 mod log;
 mod reader;
@@ -15,13 +16,13 @@ mod team;
 
 pub use app::{App, Packaging, packaging};
 pub use credential::{Credential, Machine};
+pub use devops::Devops;
 pub use log::Log;
 pub use reader::Problems;
+pub use team::WithoutId;
 
 use incident::{ChatId, Team};
 use reader::Reader;
-use secrecy::SecretString;
-use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -100,25 +101,6 @@ pub struct Endpoints {
     pub trusted_service_urls: Vec<String>,
 }
 
-/// Where bugs go.
-#[derive(Clone, Debug)]
-pub struct Devops {
-    /// The organisation.
-    pub organization: String,
-    /// The project.
-    pub project: String,
-    /// The team whose sprint it is.
-    pub team: String,
-    /// The work item type of a bug.
-    pub bug_type: String,
-    /// The tag all critical production issues carry (P13).
-    pub tag: String,
-    /// What bugs must hold besides what Firewatch knows, by the field's reference name.
-    pub fields: BTreeMap<String, String>,
-    /// A personal access token, where Entra's are not to be used.
-    pub personal_access_token: Option<SecretString>,
-}
-
 /// The environment variable that names the file.
 pub const FILE_VARIABLE: &str = "FIREWATCH_CONFIG";
 
@@ -135,6 +117,20 @@ pub fn load(
     environment: impl Iterator<Item = (String, String)>,
 ) -> Result<Config, Problems> {
     read(&text_of(file)?, environment)
+}
+
+/// The same for `check`, which finds out the ids of people who have an e-mail only. Until theirs are
+/// there, they are known in the configuration by their e-mail.
+///
+/// # Errors
+/// As [`load`], but for the ids.
+pub fn load_for_check(
+    file: Option<&Path>,
+    environment: impl Iterator<Item = (String, String)>,
+) -> Result<(Config, Vec<WithoutId>), Problems> {
+    let (reader, config, without_id) = gather(&text_of(file)?, environment)?;
+    reader.finish()?;
+    Ok((config, without_id))
 }
 
 fn text_of(file: Option<&Path>) -> Result<String, Problems> {
@@ -155,6 +151,19 @@ pub fn read(
     text: &str,
     environment: impl Iterator<Item = (String, String)>,
 ) -> Result<Config, Problems> {
+    let (mut reader, config, without_id) = gather(text, environment)?;
+    for one in without_id {
+        reader.problem(&one.key, "nothing", "an Entra object id; `firewatch check` tells it");
+    }
+    reader.finish()?;
+    Ok(config)
+}
+
+/// What stands there, and whose ids do not; the reader knows what is wrong with it.
+fn gather(
+    text: &str,
+    environment: impl Iterator<Item = (String, String)>,
+) -> Result<(Reader, Config, Vec<WithoutId>), Problems> {
     let mut reader = Reader::new(text, environment)?;
     let app_id = reader.required("bot.app_id", "the application (client) id of the bot");
     let bot = Bot {
@@ -171,11 +180,11 @@ pub fn read(
     let free_min: u64 = reader.parsed("store.free_min_mib", "a number of MiB", "32");
     let zone = team::zone(&mut reader);
     let language = language::read(&mut reader);
-    let team = team::team(&mut reader);
+    let (team, without_id) = team::team(&mut reader);
     let rota = rota::read(&mut reader, &team, &zone);
     let team_chat = reader.text("team.chat").map(ChatId);
     let service_url = reader.text("team.service_url");
-    let devops = devops(&mut reader);
+    let devops = devops::read(&mut reader);
     let cards = cards::read(&mut reader);
     // `package` uses these; here they are known, and no reason to refuse.
     app::read(&mut reader);
@@ -185,8 +194,7 @@ pub fn read(
     let heartbeat_every = heartbeat_every(&mut reader);
     let mut not_served = HOOKS.to_vec();
     not_served.retain(|key| reader.text(key).is_some());
-    reader.finish()?;
-    Ok(Config {
+    let config = Config {
         listen,
         public_url,
         bot,
@@ -206,7 +214,8 @@ pub fn read(
         log,
         metrics_listen,
         not_served,
-    })
+    };
+    Ok((reader, config, without_id))
 }
 
 fn metrics_listen(reader: &mut Reader) -> Option<SocketAddr> {
@@ -257,43 +266,6 @@ fn data(reader: &mut Reader) -> PathBuf {
         Some(_) | None => {
             reader.problem("store.url", &url, "sled: and the path of a folder");
             PathBuf::new()
-        }
-    }
-}
-
-fn devops(reader: &mut Reader) -> Option<Devops> {
-    let organization = reader.text("devops.organization");
-    let project = reader.text("devops.project");
-    let team = reader.text("devops.team");
-    let bug_type = reader.text("devops.bug_type").unwrap_or_else(|| "Bug".to_owned());
-    let tag = reader.text("devops.tag").unwrap_or_else(|| "critical-production-issue".to_owned());
-    let fields = reader.texts("devops.fields");
-    let personal_access_token = reader.secret("devops.personal_access_token");
-    if tag.contains([',', ';']) {
-        reader.problem("devops.tag", &tag, "a tag without comma and semicolon");
-    }
-    match (organization, project) {
-        (Some(organization), Some(project)) => {
-            let team = team.unwrap_or_else(|| format!("{project} Team"));
-            let devops = Devops {
-                organization,
-                project,
-                team,
-                bug_type,
-                tag,
-                fields,
-                personal_access_token,
-            };
-            Some(devops)
-        }
-        (None, None) => None,
-        (Some(_), None) => {
-            reader.problem("devops.project", "nothing", "the name of the project");
-            None
-        }
-        (None, Some(_)) => {
-            reader.problem("devops.organization", "nothing", "the name of the organization");
-            None
         }
     }
 }

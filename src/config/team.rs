@@ -14,10 +14,23 @@ pub fn zone(reader: &mut Reader) -> TimeZone {
     })
 }
 
-pub fn team(reader: &mut Reader) -> Team {
+/// Somebody of whom the configuration tells the e-mail and not the id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithoutId {
+    /// The key that is missing, such as `team.people[0].id`.
+    pub key: String,
+    /// The name people see.
+    pub name: String,
+    /// The e-mail, which stands for the id in the team and the rota.
+    pub email: String,
+}
+
+/// The team, and the people of it who are known by their e-mail for now.
+pub fn team(reader: &mut Reader) -> (Team, Vec<WithoutId>) {
     let mut members: Vec<Member> = Vec::new();
+    let mut without_id = Vec::new();
     for (place, table) in reader.tables("team.people") {
-        if let Some(member) = member(reader, &place, table) {
+        if let Some(member) = member(reader, &place, table, &mut without_id) {
             if members.iter().any(|other| other.person.id == member.person.id) {
                 reader.problem(
                     &format!("{place}.id"),
@@ -50,7 +63,7 @@ pub fn team(reader: &mut Reader) -> Team {
         acceptance: reader.duration("policy.acceptance", usual.acceptance),
     };
     let log_queries = super::rota::log_queries(reader);
-    Team { members, critical_paths, log_queries, policy }
+    (Team { members, critical_paths, log_queries, policy }, without_id)
 }
 
 /// The three of the process document (P01); the meanings name what the platform does there.
@@ -76,9 +89,14 @@ fn shipped_paths() -> Vec<CriticalPath> {
     .to_vec()
 }
 
-fn member(reader: &mut Reader, place: &str, mut table: Table) -> Option<Member> {
+fn member(
+    reader: &mut Reader,
+    place: &str,
+    mut table: Table,
+    without_id: &mut Vec<WithoutId>,
+) -> Option<Member> {
     let name = text(reader, place, &mut table, "name");
-    let id = text(reader, place, &mut table, "id");
+    let id = optional(reader, place, &mut table, "id");
     let email = optional(reader, place, &mut table, "email");
     let mut roles = Vec::new();
     for word in words(reader, place, &mut table, "roles") {
@@ -93,7 +111,21 @@ fn member(reader: &mut Reader, place: &str, mut table: Table) -> Option<Member> 
     }
     let expertise = words(reader, place, &mut table, "expertise");
     leftover(reader, place, &table);
-    let person = Person { id: PersonId::new(&id?), name: name? };
+    let key = format!("{place}.id");
+    let id = match (id, &email, &name) {
+        (Some(id), _, _) => id,
+        (None, Some(email), Some(name)) => {
+            let (name, email) = (name.clone(), email.clone());
+            without_id.push(WithoutId { key, name, email: email.clone() });
+            email
+        }
+        (None, _, _) => {
+            let wanted = "an Entra object id, or an email from which `firewatch check` tells it";
+            reader.problem(&key, "nothing", wanted);
+            return None;
+        }
+    };
+    let person = Person { id: PersonId::new(&id), name: name? };
     Some(Member { person, email, roles, expertise })
 }
 

@@ -1,5 +1,7 @@
 //! `firewatch check` in a tenant that is well, and in many that are not.
 
+mod ids;
+
 use crate::home::Home;
 use expect_test::{Expect, expect};
 use firewatch::app::{App, Strangers};
@@ -14,7 +16,7 @@ async fn checked(how: impl FnOnce(&mut Config), world: impl FnOnce(&mut World)) 
     home.town.meddle(world);
     how(&mut home.config);
     let before = home.town.world();
-    let report = check(&home.config, &home.clock).await.unwrap();
+    let report = check(&home.config, &[], &home.clock).await.unwrap();
     let after = home.town.world();
     assert_eq!(before.devops.work_items.len(), after.devops.work_items.len(), "nothing stays");
     assert_eq!(before.chats.len(), after.chats.len(), "nothing stays");
@@ -78,11 +80,11 @@ async fn templates_that_a_start_would_refuse() {
     home.config.cards = Some(path);
     let ours = include_str!("../../adaptive-cards/live.json");
     std::fs::write(&file, ours).unwrap();
-    let well = check(&home.config, &home.clock).await.unwrap();
+    let well = check(&home.config, &[], &home.clock).await.unwrap();
     let row = well.rows.iter().find(|row| row.part == "Cards").unwrap();
     assert_eq!((row.standing, row.so.as_str()), (Standing::Works, "taken instead of ours: live"));
     std::fs::write(&file, "{").unwrap();
-    let broken = check(&home.config, &home.clock).await.unwrap();
+    let broken = check(&home.config, &[], &home.clock).await.unwrap();
     let row = broken.rows.iter().find(|row| row.part == "Cards").unwrap();
     assert_eq!(row.standing, Standing::Broken);
     assert!(row.so.starts_with("a start would be refused: "), "{}", row.so);
@@ -361,7 +363,7 @@ async fn everybody_is_away() {
     for service in Service::ALL {
         home.town.moods().add(Mood::of(service, Fault::Refuse));
     }
-    let report = check(&home.config, &home.clock).await.unwrap();
+    let report = check(&home.config, &[], &home.clock).await.unwrap();
     let text = troubles(&report).replace(&home.town.addresses().page, "town/");
     expect![[r#"
         BROKEN Sign-in keys of the Connector the Bot Connector's keys (openid metadata): error sending request: client error (SendRequest): connection closed before message completed

@@ -6,9 +6,10 @@ use toml::{Table, Value};
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     include_str!("../../src/config/mod.rs"),
     include_str!("../../src/config/team.rs"),
+    include_str!("../../src/config/devops.rs"),
     include_str!("../../src/config/credential.rs"),
     include_str!("../../src/config/app.rs"),
     include_str!("../../src/config/log.rs"),

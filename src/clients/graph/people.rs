@@ -28,17 +28,17 @@ impl Graph {
         self.voice.ask(self.voice.get("user", url), now).await
     }
 
-    /// The person with this mail address or sign-in name, if there is one. Needs
+    /// The people with this mail address or sign-in name: one, as a rule. Needs
     /// `User.ReadBasic.All`. <https://learn.microsoft.com/en-us/graph/api/user-list>
     ///
     /// # Errors
     /// [`Trouble`]; `Refused` without the permission.
-    pub async fn user_by_mail(&self, address: &str, now: Moment) -> Result<Option<User>, Trouble> {
+    pub async fn users_by_mail(&self, address: &str, now: Moment) -> Result<Vec<User>, Trouble> {
         let address = quoted(address);
         let filter = format!("mail eq {address} or userPrincipalName eq {address}");
         let url = format!("{}/users?$filter={}&$select={SELECT}", self.base, encoded(&filter));
         let page: Page<User> = self.voice.ask(self.voice.get("user by mail", url), now).await?;
-        Ok(page.value.into_iter().next())
+        Ok(page.value)
     }
 
     /// Several people by Entra object id, in few requests. Whom Graph does not know is left out.
