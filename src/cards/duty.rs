@@ -7,6 +7,7 @@ use incident::Incident;
 use rota::{Asked, Check, Why};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use wording::{Words, say};
 
 /// How many open incidents the card names at the most.
 const OPEN_MAX: usize = 5;
@@ -22,18 +23,23 @@ impl Cards {
         check: &Check,
         open: &[Arc<Incident>],
     ) -> Result<Value, CardError> {
+        let words = scene.words;
         let day = day(scene, check.day);
+        let day = day.as_str();
         let asked = check.asks().map(Mention::of).filter(|_| check.done.is_none());
-        let ask = asked.as_ref().map(|one| format!("{}, please look at the logs today.", one.text));
-        let done = check.done.as_ref().map(|done| match &done.noted {
-            Some(noted) => format!("✅ {} looked: {}", name(&done.by.name), typed(noted)),
-            None => format!("✅ {} looked and found nothing.", name(&done.by.name)),
+        let ask = asked.as_ref().map(|one| say!(words, "duty-ask", who = one.text.as_str()));
+        let done = check.done.as_ref().map(|done| {
+            let by = name(&done.by.name);
+            match &done.noted {
+                Some(noted) => say!(words, "duty-noted", by, noted = typed(noted)),
+                None => say!(words, "duty-nothing", by),
+            }
         });
         let when = check.done.as_ref().map(|done| time(scene, done.at));
         let late = check
             .due
             .filter(|_| check.done.is_none())
-            .map(|due| format!("This comes late: it was due at {}.", time(scene, due)));
+            .map(|due| say!(words, "duty-late", time = time(scene, due)));
         let incidents: Vec<String> = open
             .iter()
             .take(OPEN_MAX)
@@ -48,16 +54,16 @@ impl Cards {
             .map(|query| json!({ "title": query.name, "url": query.url }))
             .collect();
         let fallback = match (&check.done, check.asks()) {
-            (Some(done), _) => format!("Log check of {day}: done by {}.", line(&done.by.name)),
-            (None, Some(who)) => format!("Log check of {day}: {} is asked.", line(&who.name)),
-            (None, None) => format!("Log check of {day}."),
+            (Some(done), _) => say!(words, "duty-short-done", day, by = line(&done.by.name)),
+            (None, Some(who)) => say!(words, "duty-short-asked", day, who = line(&who.name)),
+            (None, None) => say!(words, "duty-short", day),
         };
         let data = json!({
-            "head": format!("Log check · {day}"),
+            "head": say!(words, "duty-head", day),
             "tone": if check.done.is_some() { "good" } else { "accent" },
             "open": check.done.is_none(),
             "ask": ask.unwrap_or_default(),
-            "why": why(check),
+            "why": why(words, check),
             "late": late.unwrap_or_default(),
             "done": done.unwrap_or_default(),
             "when": when.unwrap_or_default(),
@@ -73,35 +79,34 @@ impl Cards {
 }
 
 /// Why the one who is asked is asked.
-fn why(check: &Check) -> String {
+fn why(words: &Words, check: &Check) -> String {
     let [.., before, Asked { why: Some(why), .. }] = check.asked.as_slice() else {
         return String::new();
     };
     let before = name(&before.who.name);
     match why {
-        Why::Silence => format!("{before} was asked first, and there was no answer."),
-        Why::PassedOn => format!("{before} cannot today."),
-        Why::Changed => format!("{before} was asked first; the turn has changed since."),
+        Why::Silence => say!(words, "duty-why-silence", before),
+        Why::PassedOn => say!(words, "duty-why-passed", before),
+        Why::Changed => say!(words, "duty-why-changed", before),
     }
 }
 
 /// What the one before leaves behind.
 fn before(scene: &Scene<'_>, check: &Check) -> String {
-    let roster = &scene.rota.roster;
+    let (roster, words) = (&scene.rota.roster, scene.words);
     let Some(before) = roster.before.as_ref().filter(|before| before.day < check.day) else {
         return String::new();
     };
     let day = day(scene, before.day);
     if let Some(done) = &before.done {
+        let by = name(&done.by.name);
         match &done.noted {
-            Some(noted) => format!("{day}, {}: {}", name(&done.by.name), typed(noted)),
-            None => format!("{day}, {}: nothing found.", name(&done.by.name)),
+            Some(noted) => say!(words, "duty-before-noted", day, by, noted = typed(noted)),
+            None => say!(words, "duty-before-nothing", day, by),
         }
     } else {
         let asked: Vec<String> = before.asked.iter().map(|asked| name(&asked.who.name)).collect();
-        format!(
-            "{day}: no answer from {}.",
-            wording::list(scene.words, &asked, wording::Joined::Or)
-        )
+        let who = wording::list(words, &asked, wording::Joined::Or);
+        say!(words, "duty-before-silent", day, who)
     }
 }

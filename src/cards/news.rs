@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rota::{Change, How, Roster, Rota, What};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use wording::say;
 
 impl Cards {
     /// What is said about the rota.
@@ -16,42 +17,40 @@ impl Cards {
     /// # Errors
     /// See `CardError`.
     pub fn news(&self, scene: &Scene<'_>, news: &News) -> Result<Spoken, CardError> {
+        let words = scene.words;
         let (text, mentioned) = match news {
             News::Changed { numbers, by } => changed(scene, numbers, by),
             News::Undone { number, by } => {
-                let so = format!("{} took back change {number} of the rota.", name(&by.name));
+                let by = name(&by.name);
+                let so = say!(words, "turns-undone", by, number = *number);
                 (format!("{so} {}", on_duty(scene)), vec![])
             }
             News::Wish { number } => return self.wish(scene, *number),
             News::WishDeclined { by, asker } => {
                 let asker = Mention::of(asker);
-                let so = format!("{}, the swap is off: {} said no.", asker.text, name(&by.name));
-                (so, vec![asker])
+                let by = name(&by.name);
+                (say!(words, "wish-declined", asker = asker.text.as_str(), by), vec![asker])
             }
             News::WishLapsed { asker, with } => {
                 let asker = Mention::of(asker);
-                let so = "did not answer in time, so the turns stay as they were";
-                (format!("{}, {} {so}.", asker.text, name(&with.name)), vec![asker])
+                let with = name(&with.name);
+                (say!(words, "wish-lapsed", asker = asker.text.as_str(), with), vec![asker])
             }
             News::Preview { .. } => return self.preview(scene, news),
             News::Bare { at, administrators } => bare(scene, *at, administrators),
             News::CheckNudged { who } => {
                 let who = Mention::of(who);
-                let ask = "have you looked at the logs today? Press a button on the log check";
-                let or = "or say `logs checked`; if you cannot, say `pass on`";
-                (format!("{}, {ask}{}, {or}.", who.text, standing(scene)), vec![who])
+                let card = standing(scene);
+                (say!(words, "duty-nudge", who = who.text.as_str(), card), vec![who])
             }
             News::CheckPassed { to, from, silent } => {
                 let to = Mention::of(to);
-                let from = name(&from.name);
-                let so = if *silent { "has not answered" } else { "cannot today" };
-                let ask = "please look at the logs";
-                let then = "Press a button on the log check";
-                let text = format!(
-                    "{}, {ask}: {from} {so}. {then}{}, or say `logs checked`.",
-                    to.text,
-                    standing(scene)
-                );
+                let (from, card) = (name(&from.name), standing(scene));
+                let text = if *silent {
+                    say!(words, "duty-silent", to = to.text.as_str(), from, card)
+                } else {
+                    say!(words, "duty-passed", to = to.text.as_str(), from, card)
+                };
                 (text, vec![to])
             }
         };
@@ -60,27 +59,30 @@ impl Cards {
 
     fn wish(&self, scene: &Scene<'_>, number: u32) -> Result<Spoken, CardError> {
         let Some(wish) = scene.rota.roster.wish(number) else {
-            let text = format!("Swap {number} has been answered. {}", on_duty(scene));
+            let so = say!(scene.words, "wish-answered", number);
+            let text = format!("{so} {}", on_duty(scene));
             return Ok(Spoken::Text { text, mentions: vec![] });
         };
         let with = Mention::of(&wish.with);
         let (by, gives, gets) =
             (name(&wish.by.name), day(scene, wish.gives), day(scene, wish.gets));
         let swap = json!({ "swap": number });
-        let fallback = format!("{by} wants to swap turns with {}.", name(&wish.with.name));
+        let words = scene.words;
+        let (asker, asked) = (by.as_str(), with.text.as_str());
+        let fallback = say!(words, "wish-short", by = asker, with = name(&wish.with.name));
         self.spoken(
             scene,
             Sheet {
-                head: "Swap turns?".to_owned(),
-                text: format!("{}, {by} asks you to swap turns at checking the logs.", with.text),
+                head: say!(words, "wish-head"),
+                text: say!(words, "wish-ask", with = asked, by = asker),
                 rows: vec![
-                    json!({ "left": gives, "right": format!("you, instead of {by}") }),
-                    json!({ "left": gets, "right": format!("{by}, instead of you") }),
+                    json!({ "left": gives, "right": say!(words, "wish-gives", by = asker) }),
+                    json!({ "left": gets, "right": say!(words, "wish-gets", by = asker) }),
                 ],
-                notes: vec![format!("Or say `accept swap {number}` or `decline swap {number}`.")],
+                notes: vec![say!(words, "wish-or-say", number)],
                 actions: vec![
-                    button("Swap", "swap-yes", &swap),
-                    button("Keep as it is", "swap-no", &swap),
+                    button(&say!(words, "wish-yes"), "swap-yes", &swap),
+                    button(&say!(words, "wish-no"), "swap-no", &swap),
                 ],
                 mentions: vec![with],
                 fallback,
@@ -116,20 +118,18 @@ impl Cards {
             })
             .collect();
         let data = json!({ "who": who.id, "first": first, "last": last, "agreed": agreed });
-        let again =
-            format!("`override {first} to {last} {} yes {agreed}`", who.name.replace('`', ""));
+        let (words, who) = (scene.words, name(&who.name));
+        let who = who.as_str();
+        let (first, last) = (first.as_str(), last.as_str());
         self.spoken(
             scene,
             Sheet {
-                head: "Change the rota?".to_owned(),
-                text: format!("{} would check the logs. Nothing is changed yet.", name(&who.name)),
+                head: say!(words, "preview-head"),
+                text: say!(words, "preview-text", who),
                 rows,
-                notes: vec![format!("Or say {again}.")],
-                actions: vec![button("Change it", "override", &data)],
-                fallback: format!(
-                    "A change of the rota: {} would check the logs.",
-                    name(&who.name)
-                ),
+                notes: vec![say!(words, "preview-or-say", first, last, who, agreed = *agreed)],
+                actions: vec![button(&say!(words, "preview-yes"), "override", &data)],
+                fallback: say!(words, "preview-short", who),
                 ..Sheet::default()
             },
         )
@@ -150,16 +150,16 @@ fn changed(scene: &Scene<'_>, numbers: &[u32], by: &Person) -> (String, Vec<Ment
             && who.id != by.id
         {
             let who = Mention::of(who);
-            line = format!("{}, you check the logs now. {line}", who.text);
+            line = say!(scene.words, "turns-you-now", who = who.text.as_str(), told = line);
             mentions.push(who);
         }
         lines.push(line);
     }
     if lines.is_empty() {
-        lines.push("The rota has changed, and changed back since.".to_owned());
+        lines.push(say!(scene.words, "turns-changed-back"));
     }
     lines.push(on_duty(scene));
-    let undo = numbers.first().map(|number| format!("To take it back: `rota undo {number}`."));
+    let undo = numbers.first().map(|number| say!(scene.words, "turns-undo", number = *number));
     lines.extend(undo);
     (lines.join("\n\n"), mentions)
 }
@@ -168,21 +168,16 @@ fn bare(scene: &Scene<'_>, at: Moment, administrators: &[Person]) -> (String, Ve
     let mentions: Vec<Mention> = administrators.iter().map(Mention::of).collect();
     let names: Vec<&str> = mentions.iter().map(|one| one.text.as_str()).collect();
     let who = if names.is_empty() {
-        "Everybody".to_owned()
+        say!(scene.words, "turns-everybody")
     } else {
         wording::list(scene.words, &names, wording::Joined::Or)
     };
-    let text = format!(
-        "{who}, nobody is left to check the logs at {}: everybody who takes turns is away. Somebody \
-         can say `take over`, or an administrator `override`.",
-        time(scene, at)
-    );
-    (text, mentions)
+    (say!(scene.words, "turns-bare", who, time = time(scene, at)), mentions)
 }
 
 /// The way to the card of the morning duty.
 fn standing(scene: &Scene<'_>) -> String {
     let card = scene.rota.roster.check.as_ref().and_then(|check| check.card.as_ref());
-    let url = card.map(super::links::message);
-    url.map(|url| format!(" ({})", link("here", &url))).unwrap_or_default()
+    let label = say!(scene.words, "duty-card");
+    card.map_or_else(|| label.clone(), |card| link(&label, &super::links::message(card)))
 }

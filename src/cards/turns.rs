@@ -7,6 +7,7 @@ use incident::Moment;
 use jiff::civil::Date;
 use rota::{Change, Check, How, Rota, What};
 use serde_json::{Value, json};
+use wording::say;
 
 /// A card with rows, notes and buttons: whatever is left out is not shown.
 #[derive(Default)]
@@ -32,7 +33,7 @@ pub(super) fn button(title: &str, verb: &str, data: &Value) -> Value {
 impl Cards {
     /// The turns of some days, and what people changed of them.
     pub(super) fn rota(&self, scene: &Scene<'_>, days: u16) -> Result<Value, CardError> {
-        let rota = scene.rota;
+        let (rota, words) = (scene.rota, scene.words);
         let today = rota.plan.day(scene.now).map(|day| rota.plan.begun(day)).unwrap_or_default();
         let rows = rows(scene, rota, today, i32::from(days));
         let mut notes: Vec<String> = rota
@@ -40,28 +41,32 @@ impl Cards {
             .wishes
             .iter()
             .map(|wish| {
-                format!(
-                    "Swap {} waits for {}: {} gives {} and gets {}.",
-                    wish.number,
-                    name(&wish.with.name),
-                    name(&wish.by.name),
-                    day(scene, wish.gives),
-                    day(scene, wish.gets)
+                say!(
+                    words,
+                    "turns-wish",
+                    number = wish.number,
+                    with = name(&wish.with.name),
+                    by = name(&wish.by.name),
+                    gives = day(scene, wish.gives),
+                    gets = day(scene, wish.gets),
                 )
             })
             .collect();
         let in_force = rota.roster.changes.iter().filter(|one| is_in_force(one, scene.now, today));
-        notes.extend(in_force.map(|one| format!("{} · change {}", told(scene, one), one.number)));
-        let text = if rows.is_empty() { "Nobody takes turns." } else { "" }.to_owned();
+        let change = |one: &Change| {
+            say!(words, "turns-change", told = told(scene, one), number = one.number)
+        };
+        notes.extend(in_force.map(change));
+        let text = if rows.is_empty() { say!(words, "turns-nobody") } else { String::new() };
         self.sheet(
             scene,
             Sheet {
-                head: "Who checks the logs".to_owned(),
+                head: say!(words, "turns-head"),
                 text,
                 rows,
                 notes,
-                actions: vec![button("Log checks", "log-checks", &json!({}))],
-                fallback: format!("The rota. {}", on_duty(scene)),
+                actions: vec![button(&say!(words, "checks-head"), "log-checks", &json!({}))],
+                fallback: say!(words, "turns-short", now = on_duty(scene)),
                 ..Sheet::default()
             },
         )
@@ -73,32 +78,30 @@ impl Cards {
         scene: &Scene<'_>,
         checks: &[Check],
     ) -> Result<Value, CardError> {
+        let words = scene.words;
         let row = |check: &Check| {
             let asked: Vec<String> =
                 check.asked.iter().map(|asked| name(&asked.who.name)).collect();
-            let came = match &check.done {
-                Some(done) => {
-                    let at = clock(scene, done.at);
-                    let noted =
-                        done.noted.as_deref().map_or_else(|| "nothing found".to_owned(), typed);
-                    format!("✅ {}, {at}: {noted}", name(&done.by.name))
-                }
-                None => format!(
-                    "❓ no answer yet from {}",
-                    wording::list(scene.words, &asked, wording::Joined::Or)
-                ),
+            let came = if let Some(done) = &check.done {
+                let clock = clock(scene, done.at);
+                let nothing = || say!(words, "checks-nothing");
+                let noted = done.noted.as_deref().map_or_else(nothing, typed);
+                say!(words, "checks-done", by = name(&done.by.name), clock, noted)
+            } else {
+                let who = wording::list(words, &asked, wording::Joined::Or);
+                say!(words, "checks-open", who)
             };
             json!({ "left": day(scene, check.day), "right": came })
         };
-        let text = if checks.is_empty() { "No morning has been asked about yet." } else { "" };
+        let text = if checks.is_empty() { say!(words, "checks-none") } else { String::new() };
         self.sheet(
             scene,
             Sheet {
-                head: "Log checks".to_owned(),
-                text: text.to_owned(),
+                head: say!(words, "checks-head"),
+                text,
                 rows: checks.iter().map(row).collect(),
-                actions: vec![button("Rota", "rota", &json!({}))],
-                fallback: "Who looked at the logs, and what was found.".to_owned(),
+                actions: vec![button(&say!(words, "turns-button"), "rota", &json!({}))],
+                fallback: say!(words, "checks-short"),
                 ..Sheet::default()
             },
         )
@@ -129,9 +132,14 @@ pub(super) fn rows(scene: &Scene<'_>, rota: &Rota, from: Date, days: i32) -> Vec
         let duty = &stretch.turn.duty;
         let who = name(&duty.checker.name);
         let instead = stretch.turn.instead_of.as_ref();
-        let instead = instead.map(|one| format!(" instead of {}", name(one.first_name())));
-        let bare = if stretch.turn.bare { " ⚠ away, and nobody is left" } else { "" };
-        json!({ "left": left, "right": format!("{who}{}{bare}", instead.unwrap_or_default()) })
+        let who = match instead {
+            Some(one) => {
+                say!(scene.words, "turn-instead", who, planned = name(one.first_name()))
+            }
+            None => who,
+        };
+        let right = if stretch.turn.bare { say!(scene.words, "turn-bare", who) } else { who };
+        json!({ "left": left, "right": right })
     };
     stretches.iter().map(row).collect()
 }
@@ -145,28 +153,28 @@ fn is_in_force(change: &Change, now: Moment, today: Date) -> bool {
 
 /// A change as a sentence without its end.
 pub(super) fn told(scene: &Scene<'_>, change: &Change) -> String {
+    let words = scene.words;
     match &change.what {
         What::Covers { who, from, until, how } => {
             let from = clock(scene, *from);
             let until = clock(scene, *until);
-            let how = match how {
-                How::Override => format!("set by {}", name(&change.by.name)),
-                How::TakeOver => "taken over".to_owned(),
-                How::Swap => "swapped".to_owned(),
-                How::PassedOn => "passed on".to_owned(),
-            };
-            format!("{} checks the logs from {from} until {until}, {how}", name(&who.name))
+            let who = name(&who.name);
+            match how {
+                How::Override => {
+                    let by = name(&change.by.name);
+                    say!(words, "change-override", who, from, until, by)
+                }
+                How::TakeOver => say!(words, "change-take-over", who, from, until),
+                How::Swap => say!(words, "change-swap", who, from, until),
+                How::PassedOn => say!(words, "change-passed-on", who, from, until),
+            }
         }
         What::Away { who, from, until } if from == until => {
-            format!("{} is away on {}", name(&who.name), day(scene, *from))
+            say!(words, "change-away-day", who = name(&who.name), day = day(scene, *from))
         }
         What::Away { who, from, until } => {
-            format!(
-                "{} is away from {} to {}",
-                name(&who.name),
-                day(scene, *from),
-                day(scene, *until)
-            )
+            let (from, until) = (day(scene, *from), day(scene, *until));
+            say!(words, "change-away", who = name(&who.name), from, until)
         }
     }
 }
@@ -175,9 +183,12 @@ pub(super) fn told(scene: &Scene<'_>, change: &Change) -> String {
 pub(super) fn on_duty(scene: &Scene<'_>) -> String {
     let Some(duty) = scene.duty else { return String::new() };
     let until = scene.until.and_then(|until| until.to_zoned_datetime(scene.zone.clone()).ok());
-    let until = until.map(|until| {
-        let until = Moment(until.timestamp().as_millisecond());
-        format!(" until {}", clock(scene, until))
-    });
-    format!("{} checks the logs now{}.", name(&duty.checker.name), until.unwrap_or_default())
+    let checker = name(&duty.checker.name);
+    match until {
+        Some(until) => {
+            let until = clock(scene, Moment(until.timestamp().as_millisecond()));
+            say!(scene.words, "on-duty-until", checker, until)
+        }
+        None => say!(scene.words, "on-duty", checker),
+    }
 }

@@ -266,6 +266,100 @@ unclear-nearest = { $first }, I did not understand that. Did you mean `{ $neares
 help-several = With several open, add the number: “update { $id } …”.
 maybe-report = Is this a production issue? { $quote }
 
+## Turns at checking the logs: a no
+
+rota-stranger = Only people on the team list can change turns. An administrator can add you.
+rota-no-checker = { $who } does not check logs. An administrator can give the role `log-checker`.
+rota-no-administrator = That is for an administrator to say, and the team has none. For your own turns there are `swap`, `take over` and `leave`.
+rota-not-administrator = That is for { $who } to say. For your own turns there are `swap`, `take over` and `leave`.
+rota-not-for-you = That is for { $who } to decide.
+rota-no-such-day = The calendar has no such day. Say it like `30 Nov`, `Monday` or `2026-11-30`.
+rota-past = That turn is over: { $time }.
+rota-too-far = { $time } is more than a year ahead. Say it when it is nearer.
+rota-backwards = The last day comes before the first: { $until } is before { $from }.
+rota-day-off = No turn begins on that day: { $time }. The one before it goes on.
+rota-not-their-turn = The turn at { $time } is not { $who }’s but { $whose }’s. `rota` shows the turns to come.
+rota-no-turn = { $who } has no turn in the next months. Name the day you want: `swap 30 Nov with Dev 2 Dec`.
+rota-yours-already = You check the logs then already: { $time }.
+rota-with-yourself = Swap with somebody else: `swap Monday with Dev`.
+rota-wished = That was asked already, as swap { $number }. `rota` shows what waits.
+rota-no-wish = No swap waits for your answer. `rota` shows what waits.
+rota-which-wish = Which one, { $numbers }? Say `accept swap { $first }`.
+rota-overlaps = By change { $number }, { $who } has some of these days: until { $time }. `rota undo { $number }` takes that back; then say it again.
+rota-away-already = { $who } is known to be away then, by change { $number }. `rota undo { $number }` takes that back.
+rota-no-such-change = No change { $number } is in force. `rota` lists those that are.
+rota-checked = { $by } looked at the logs already, at { $time }. `log checks` shows it.
+rota-nobody-left = Nobody is left to pass it on to. Ask in the chat: whoever can says `take over`.
+rota-nobody-at-all = Nobody takes turns at checking the logs. An administrator can fill in the rota.
+
+## Turns at checking the logs: whose they are, and what changed
+
+on-duty = { $checker } checks the logs now.
+on-duty-until = { $checker } checks the logs now until { $until }.
+turn-instead = { $who } instead of { $planned }
+turn-bare = { $who } ⚠ away, and nobody is left
+change-override = { $who } checks the logs from { $from } until { $until }, set by { $by }
+change-take-over = { $who } checks the logs from { $from } until { $until }, taken over
+change-swap = { $who } checks the logs from { $from } until { $until }, swapped
+change-passed-on = { $who } checks the logs from { $from } until { $until }, passed on
+change-away-day = { $who } is away on { $day }
+change-away = { $who } is away from { $from } to { $until }
+turns-head = Who checks the logs
+turns-nobody = Nobody takes turns.
+turns-short = The rota. { $now }
+turns-wish = Swap { $number } waits for { $with }: { $by } gives { $gives } and gets { $gets }.
+turns-change = { $told } · change { $number }
+turns-button = Rota
+turns-you-now = { $who }, you check the logs now. { $told }
+turns-changed-back = The rota has changed, and changed back since.
+turns-undo = To take it back: `rota undo { $number }`.
+turns-undone = { $by } took back change { $number } of the rota.
+turns-everybody = Everybody
+turns-bare = { $who }, nobody is left to check the logs at { $time }: everybody who takes turns is away. Somebody can say `take over`, or an administrator `override`.
+wish-head = Swap turns?
+wish-ask = { $with }, { $by } asks you to swap turns at checking the logs.
+wish-gives = you, instead of { $by }
+wish-gets = { $by }, instead of you
+wish-or-say = Or say “accept swap { $number }” or “decline swap { $number }”.
+wish-yes = Swap
+wish-no = Keep as it is
+wish-short = { $by } wants to swap turns with { $with }.
+wish-answered = Swap { $number } has been answered.
+wish-declined = { $asker }, the swap is off: { $by } said no.
+wish-lapsed = { $asker }, { $with } did not answer in time, so the turns stay as they were.
+preview-head = Change the rota?
+preview-text = { $who } would check the logs. Nothing is changed yet.
+preview-or-say = Or say “override { $first } to { $last } { $who } yes { $agreed }”.
+preview-yes = Change it
+preview-short = A change of the rota: { $who } would check the logs.
+
+## The morning duty
+
+duty-head = Log check · { $day }
+duty-ask = { $who }, please look at the logs today.
+duty-noted = ✅ { $by } looked: { $noted }
+duty-nothing = ✅ { $by } looked and found nothing.
+duty-late = This comes late: it was due at { $time }.
+duty-short = Log check of { $day }.
+duty-short-asked = Log check of { $day }: { $who } is asked.
+duty-short-done = Log check of { $day }: done by { $by }.
+duty-why-silence = { $before } was asked first, and there was no answer.
+duty-why-passed = { $before } cannot today.
+duty-why-changed = { $before } was asked first; the turn has changed since.
+duty-before-noted = { $day }, { $by }: { $noted }
+duty-before-nothing = { $day }, { $by }: nothing found.
+duty-before-silent = { $day }: no answer from { $who }.
+duty-card = the log check
+duty-nudge = { $who }, have you looked at the logs today? Press a button on { $card }, or say `logs checked`; if you cannot, say `pass on`.
+duty-silent = { $to }, please look at the logs: { $from } has not answered. Press a button on { $card }, or say `logs checked`.
+duty-passed = { $to }, please look at the logs: { $from } cannot today. Press a button on { $card }, or say `logs checked`.
+checks-head = Log checks
+checks-none = No morning has been asked about yet.
+checks-done = ✅ { $by }, { $clock }: { $noted }
+checks-nothing = nothing found
+checks-open = ❓ no answer yet from { $who }
+checks-short = Who looked at the logs, and what was found.
+
 ## Answers to a press, and to a form
 
 answer-form = Report incident

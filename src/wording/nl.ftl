@@ -271,6 +271,100 @@ unclear-nearest = { $first }, dat begreep ik niet. Bedoelde je `{ $nearest }`? `
 help-several = Opdrachten zijn in het Engels. Zijn er meer incidenten open, zet dan het nummer erbij: “update { $id } …”.
 maybe-report = Is dit een probleem in productie? { $quote }
 
+## Beurten bij de logcontrole: nee
+
+rota-stranger = Alleen mensen op de teamlijst kunnen beurten wijzigen. Een beheerder kan je toevoegen.
+rota-no-checker = { $who } controleert geen logs. Een beheerder kan de rol `log-checker` geven.
+rota-no-administrator = Dat is aan een beheerder, en het team heeft er geen. Voor je eigen beurten zijn er `swap`, `take over` en `leave`.
+rota-not-administrator = Dat is aan { $who }. Voor je eigen beurten zijn er `swap`, `take over` en `leave`.
+rota-not-for-you = Dat beslist { $who }.
+rota-no-such-day = Zo’n dag staat niet in de kalender. Zeg het zoals `30 Nov`, `Monday` of `2026-11-30`.
+rota-past = Die beurt is voorbij: { $time }.
+rota-too-far = { $time } is nog meer dan een jaar weg. Zeg het als het dichterbij is.
+rota-backwards = De laatste dag ligt voor de eerste: { $until } is voor { $from }.
+rota-day-off = Op die dag begint geen beurt: { $time }. De beurt ervoor loopt door.
+rota-not-their-turn = De beurt van { $time } is niet van { $who } maar van { $whose }. `rota` toont de komende beurten.
+rota-no-turn = { $who } heeft de komende maanden geen beurt. Noem de dag die je wilt: `swap 30 Nov with Dev 2 Dec`.
+rota-yours-already = Dan controleer jij de logs al: { $time }.
+rota-with-yourself = Ruil met iemand anders: `swap Monday with Dev`.
+rota-wished = Dat is al gevraagd, als ruil { $number }. `rota` toont wat er nog openstaat.
+rota-no-wish = Er wacht geen ruil op jouw antwoord. `rota` toont wat er nog openstaat.
+rota-which-wish = Welke, { $numbers }? Zeg `accept swap { $first }`.
+rota-overlaps = Door wijziging { $number } heeft { $who } een deel van deze dagen: tot { $time }. `rota undo { $number }` draait dat terug; zeg het daarna opnieuw.
+rota-away-already = { $who } is dan al afwezig gemeld, met wijziging { $number }. `rota undo { $number }` draait dat terug.
+rota-no-such-change = Wijziging { $number } geldt niet. `rota` toont welke wel gelden.
+rota-checked = { $by } heeft al naar de logs gekeken, om { $time }. `log checks` toont het.
+rota-nobody-left = Er is niemand meer om het aan door te geven. Vraag het in de chat: wie kan, zegt `take over`.
+rota-nobody-at-all = Niemand staat op het rooster voor de logcontrole. Een beheerder kan het invullen.
+
+## Beurten bij de logcontrole: van wie ze zijn, en wat er is gewijzigd
+
+on-duty = { $checker } controleert nu de logs.
+on-duty-until = { $checker } controleert nu de logs, tot { $until }.
+turn-instead = { $who } in plaats van { $planned }
+turn-bare = { $who } ⚠ afwezig, en er is niemand anders
+change-override = { $who } controleert de logs van { $from } tot { $until }, ingesteld door { $by }
+change-take-over = { $who } controleert de logs van { $from } tot { $until }, overgenomen
+change-swap = { $who } controleert de logs van { $from } tot { $until }, geruild
+change-passed-on = { $who } controleert de logs van { $from } tot { $until }, doorgegeven
+change-away-day = { $who } is afwezig op { $day }
+change-away = { $who } is afwezig van { $from } tot en met { $until }
+turns-head = Wie controleert de logs
+turns-nobody = Niemand staat op het rooster.
+turns-short = Het rooster. { $now }
+turns-wish = Ruil { $number } wacht op { $with }: { $by } geeft { $gives } en krijgt { $gets }.
+turns-change = { $told } · wijziging { $number }
+turns-button = Rooster
+turns-you-now = { $who }, jij controleert nu de logs. { $told }
+turns-changed-back = Het rooster was gewijzigd en is inmiddels weer teruggedraaid.
+turns-undo = Terugdraaien kan met `rota undo { $number }`.
+turns-undone = { $by } heeft wijziging { $number } van het rooster teruggedraaid.
+turns-everybody = Allemaal
+turns-bare = { $who }, er is niemand om de logs te controleren om { $time }: iedereen op het rooster is afwezig. Iemand kan `take over` zeggen, of een beheerder `override`.
+wish-head = Beurten ruilen?
+wish-ask = { $with }, { $by } wil met jou van beurt ruilen bij de logcontrole.
+wish-gives = jij, in plaats van { $by }
+wish-gets = { $by }, in plaats van jij
+wish-or-say = Of zeg “accept swap { $number }” of “decline swap { $number }”.
+wish-yes = Ruilen
+wish-no = Laten zoals het is
+wish-short = { $by } wil van beurt ruilen met { $with }.
+wish-answered = Ruil { $number } is al beantwoord.
+wish-declined = { $asker }, de ruil gaat niet door: { $by } zei nee.
+wish-lapsed = { $asker }, { $with } heeft niet op tijd geantwoord, dus de beurten blijven zoals ze waren.
+preview-head = Het rooster wijzigen?
+preview-text = { $who } zou de logs controleren. Er is nog niets gewijzigd.
+preview-or-say = Of zeg “override { $first } to { $last } { $who } yes { $agreed }”.
+preview-yes = Wijzigen
+preview-short = Een wijziging van het rooster: { $who } zou de logs controleren.
+
+## De logcontrole van de ochtend
+
+duty-head = Logcontrole · { $day }
+duty-ask = { $who }, wil jij vandaag naar de logs kijken?
+duty-noted = ✅ { $by } heeft gekeken: { $noted }
+duty-nothing = ✅ { $by } heeft gekeken en niets gevonden.
+duty-late = Dit komt laat: het had er om { $time } moeten zijn.
+duty-short = Logcontrole van { $day }.
+duty-short-asked = Logcontrole van { $day }: { $who } is gevraagd.
+duty-short-done = Logcontrole van { $day }: gedaan door { $by }.
+duty-why-silence = Eerst is { $before } gevraagd; er kwam geen antwoord.
+duty-why-passed = { $before } kan vandaag niet.
+duty-why-changed = Eerst is { $before } gevraagd; de beurt is sindsdien van iemand anders.
+duty-before-noted = { $day }, { $by }: { $noted }
+duty-before-nothing = { $day }, { $by }: niets gevonden.
+duty-before-silent = { $day }: geen antwoord van { $who }.
+duty-card = de kaart van de logcontrole
+duty-nudge = { $who }, heb je vandaag naar de logs gekeken? Druk op een knop op { $card }, of zeg `logs checked`; kun je niet, zeg dan `pass on`.
+duty-silent = { $to }, wil jij naar de logs kijken? { $from } heeft niet geantwoord. Druk op een knop op { $card }, of zeg `logs checked`.
+duty-passed = { $to }, wil jij naar de logs kijken? { $from } kan vandaag niet. Druk op een knop op { $card }, of zeg `logs checked`.
+checks-head = Logcontroles
+checks-none = Er is nog geen logcontrole gevraagd.
+checks-done = ✅ { $by }, { $clock }: { $noted }
+checks-nothing = niets gevonden
+checks-open = ❓ nog geen antwoord van { $who }
+checks-short = Wie naar de logs keek, en wat er gevonden is.
+
 ## Antwoorden op een druk op een knop, en op een formulier
 
 answer-form = Incident melden

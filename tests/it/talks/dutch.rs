@@ -61,3 +61,64 @@ async fn from_the_first_message_to_the_last_in_dutch() {
     )
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn turns_at_checking_the_logs_in_dutch() {
+    let mut home = Home::new().await;
+    home.stop().await;
+    home.config.language = Language::Dutch;
+    home.start().await;
+    talk_at(
+        &home,
+        expect![[r#"
+            09:05 Bo > swap Wednesday with Dev
+                  121  | Bo: De beurt van wo 25 nov 00:00 CET, over 1 dag is niet van Bo Lindqvist maar van Gus Ferreira. `rota` toont de komende beurten.
+            09:06 Dev > swap tomorrow with Gus
+                  121  | [card] Dev Kapoor wil van beurt ruilen met Gus Ferreira.
+            09:07 Ana > accept swap 1
+                  121  | Ana: Dat beslist Gus Ferreira.
+            09:08 Gus ! Ruilen
+                  Gus  < Klaar. `rota` laat zien wie aan de beurt is.
+                  121  | Gus Ferreira controleert de logs van di 24 nov 00:00 CET tot wo 25 nov 00:00 CET, geruild. / Dev Kapoor controleert de logs van wo 25 nov 00:00 CET tot do 26 nov 00:00 CET, geruild. / Bo Lindqvist controleert nu de logs, tot di 24 nov 00:00 CET. / Terugdraaien kan met `rota undo 2`.
+            09:09 Dev > swap 27 Nov with Gus 30 Nov
+                  121  | [card] Dev Kapoor wil van beurt ruilen met Gus Ferreira.
+            09:10 Gus > override tomorrow Bo
+                  121  | [card] Een wijziging van het rooster: Bo Lindqvist zou de logs controleren.
+            09:11 Gus ! Wijzigen
+                  Gus  < Klaar. `rota` laat zien wie aan de beurt is.
+                  121  | Bo Lindqvist controleert de logs van di 24 nov 00:00 CET tot wo 25 nov 00:00 CET, ingesteld door Gus Ferreira. / Bo Lindqvist controleert nu de logs, tot wo 25 nov 00:00 CET. / Terugdraaien kan met `rota undo 5`.
+            09:12 Gus > override tomorrow Dev
+                  121  | Gus: Door wijziging 5 heeft Bo Lindqvist een deel van deze dagen: tot wo 25 nov 00:00 CET, over 1 dag. `rota undo 5` draait dat terug; zeg het daarna opnieuw.
+            09:13 Gus > rota undo 5
+                  121  | Gus Ferreira heeft wijziging 5 van het rooster teruggedraaid. Bo Lindqvist controleert nu de logs, tot di 24 nov 00:00 CET.
+            09:14 Dev > leave Thursday
+                  121  | Dev Kapoor is afwezig op do 26 nov. / Bo Lindqvist controleert nu de logs, tot di 24 nov 00:00 CET. / Terugdraaien kan met `rota undo 6`.
+            09:15 Dev > leave 1 Dec to 4 Dec
+                  121  | Dev Kapoor is afwezig van di 1 dec tot en met vr 4 dec. / Bo Lindqvist controleert nu de logs, tot di 24 nov 00:00 CET. / Terugdraaien kan met `rota undo 7`.
+            09:16 Gus > rota 5 days
+                  121  | [card] Het rooster. Bo Lindqvist controleert nu de logs, tot di 24 nov 00:00 CET.
+            09:17 Bo > log checks
+                  121  | [card] Wie naar de logs keek, en wat er gevonden is.
+            33:00 .
+                  121  | [card] Logcontrole van di 24 nov: Gus Ferreira is gevraagd.
+            34:30 .
+                  121  | @Gus Ferreira, heb je vandaag naar de logs gekeken? Druk op een knop op [de kaart van de logcontrole](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D), of zeg `logs checked`; kun je niet, zeg dan `pass on`.
+            36:00 .
+                  121  ~ [card] Logcontrole van di 24 nov: Bo Lindqvist is gevraagd.
+                  121  | @Bo Lindqvist, wil jij naar de logs kijken? Gus Ferreira heeft niet geantwoord. Druk op een knop op [de kaart van de logcontrole](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D), of zeg `logs checked`.
+            36:05 Dev > logs checked: wachtrij stond stil, herstart
+                  121  ~ [card] Logcontrole van di 24 nov: gedaan door Dev Kapoor.
+            36:06 Gus > pass on
+                  121  | Gus: Dev Kapoor heeft al naar de logs gekeken, om 12:05 CET, 1 min geleden. `log checks` toont het.
+            57:00 .
+                  121  | [card] Logcontrole van wo 25 nov: Dev Kapoor is gevraagd.
+            57:01 Dev ! Vandaag niet, geef door
+                  Dev  < [card] Logcontrole van wo 25 nov: Bo Lindqvist is gevraagd.
+                  121  ~ [card] Logcontrole van wo 25 nov: Bo Lindqvist is gevraagd.
+                  121  | @Bo Lindqvist, wil jij naar de logs kijken? Dev Kapoor kan vandaag niet. Druk op een knop op [de kaart van de logcontrole](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795593600000?context=%7B%22contextType%22%3A%22chat%22%7D), of zeg `logs checked`.
+            57:03 Bo > log checks
+                  121  | [card] Wie naar de logs keek, en wat er gevonden is.
+        "#]],
+    )
+    .await;
+}

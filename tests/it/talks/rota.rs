@@ -31,10 +31,10 @@ async fn p03_silence_in_the_morning_is_asked_once_more_and_then_the_deputy_is() 
         33:00 .
               121  | [card] Log check of Tue 24 Nov: Dev Kapoor is asked.
         34:30 .
-              121  | @Dev Kapoor, have you looked at the logs today? Press a button on the log check ([here](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D)), or say `logs checked`; if you cannot, say `pass on`.
+              121  | @Dev Kapoor, have you looked at the logs today? Press a button on [the log check](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D), or say `logs checked`; if you cannot, say `pass on`.
         36:00 .
               121  ~ [card] Log check of Tue 24 Nov: Gus Ferreira is asked.
-              121  | @Gus Ferreira, please look at the logs: Dev Kapoor has not answered. Press a button on the log check ([here](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D)), or say `logs checked`.
+              121  | @Gus Ferreira, please look at the logs: Dev Kapoor has not answered. Press a button on [the log check](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D), or say `logs checked`.
         36:05 Gus > logs checked: queue was stuck, restarted
               121  ~ [card] Log check of Tue 24 Nov: done by Gus Ferreira.
         36:06 Dev !! Cannot today, pass on
@@ -51,7 +51,7 @@ async fn p03_who_cannot_check_passes_it_on() {
         33:05 Dev ! Cannot today, pass on
               Dev  < [card] Log check of Tue 24 Nov: Gus Ferreira is asked.
               121  ~ [card] Log check of Tue 24 Nov: Gus Ferreira is asked.
-              121  | @Gus Ferreira, please look at the logs: Dev Kapoor cannot today. Press a button on the log check ([here](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D)), or say `logs checked`.
+              121  | @Gus Ferreira, please look at the logs: Dev Kapoor cannot today. Press a button on [the log check](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795507200000?context=%7B%22contextType%22%3A%22chat%22%7D), or say `logs checked`.
         33:06 Bo > who is checking
               121  | Gus Ferreira is daily log checker today. If Gus cannot answer, Bo Lindqvist is asked. The next turn begins on Thu 26 Nov.
         33:10 Gus ! Done, nothing found
