@@ -2,7 +2,7 @@
 
 use super::outside::label;
 use super::terms::{severity_within, time, who};
-use super::text::{name, typed};
+use super::text::{self, name, typed};
 use super::{Cards, Scene};
 use incident::{Entry, Event, Incident, Receipt};
 use wording::{Words, say, stamp};
@@ -111,7 +111,7 @@ fn noted(words: &Words, receipt: &Receipt) -> Option<String> {
         Receipt::BugUpdated { resolved: true } => say!(words, "came-bug-resolved"),
         Receipt::BugUpdated { resolved: false } => say!(words, "came-bug-active"),
         Receipt::Parked { intent, reason } => {
-            say!(words, "came-parked", what = label(words, intent), reason = typed(reason))
+            say!(words, "came-parked", what = label(words, intent), reason = text::reason(reason))
         }
         Receipt::PostMortemScheduled { .. } => say!(words, "came-post-mortem"),
         Receipt::CardShown { .. } | Receipt::DutyShown { .. } | Receipt::Done => return None,

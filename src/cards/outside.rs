@@ -1,6 +1,6 @@
 //! What exists outside, as short lines: done, under way, or not possible and why.
 
-use super::text::{link, typed};
+use super::text::{link, reason, typed};
 use incident::{Bug, Card, Errand, Incident, Intent, Parked, Phase, Task, WorkItemId};
 use wording::{Words, say};
 
@@ -47,7 +47,7 @@ pub(super) fn lines(words: &Words, incident: &Incident) -> Vec<String> {
     }
     for parked in &outside.parked {
         // Several messages may wait for the same reason; it is told once.
-        let line = format!("✗ {}: {}", label(words, &parked.intent), typed(&parked.reason));
+        let line = format!("✗ {}: {}", label(words, &parked.intent), reason(&parked.reason));
         if !told.contains(&parked) && !lines.contains(&line) {
             lines.push(line);
         }
@@ -74,7 +74,7 @@ fn one<'a>(
         (Some(done), _) => format!("✓ {done}"),
         (None, Some(parked)) => {
             told.push(parked);
-            format!("✗ {label}: {}", typed(&parked.reason))
+            format!("✗ {label}: {}", reason(&parked.reason))
         }
         (None, None) => format!("… {}", say!(words, "under-way", what = label)),
     }
@@ -109,7 +109,7 @@ fn tasks<'a>(words: &Words, incident: &'a Incident, told: &mut Vec<&'a Parked>) 
         .map(|task| task.title())
         .collect();
     if let Some(first) = parked.first() {
-        let reason = typed(&first.reason);
+        let reason = reason(&first.reason);
         told.extend(parked);
         format!("✗ {}", say!(words, "tasks-missing", tasks = missing.join(", "), reason))
     } else {

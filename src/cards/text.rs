@@ -63,6 +63,20 @@ pub(super) fn typed(text: &str) -> String {
     escape(&cut(&line(text), CARD_CHARS))
 }
 
+/// The reason why an errand did not work, for a card. Cards do not know the backticks around
+/// commands, so these become quotation marks.
+pub(super) fn reason(text: &str) -> String {
+    let mut opens = true;
+    let quote = |c: char| {
+        if c != '`' {
+            return c;
+        }
+        opens = !opens;
+        if opens { '”' } else { '“' }
+    };
+    typed(&text.chars().map(quote).collect::<String>())
+}
+
 /// A name or another short text, for Markdown.
 pub(super) fn name(text: &str) -> String {
     escape(&cut(&line(text), 80))

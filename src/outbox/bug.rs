@@ -7,6 +7,7 @@ use crate::clients::{Trouble, TroubleKind};
 use crate::config::Devops;
 use crate::wire::devops::{Patch, WorkItem};
 use incident::{Bug, Incident, Receipt, Severity, Task, WorkItemId};
+use wording::say;
 
 /// More items than this never carry one incident's mark.
 const MARKED_MAX: u16 = 50;
@@ -25,11 +26,7 @@ const RELATED: &str = "System.LinkTypes.Related";
 
 impl Errands {
     pub(super) fn place(&self) -> Result<&Devops, Hitch> {
-        self.devops.as_ref().ok_or_else(|| {
-            let words = "Azure DevOps is not set up (devops.organization, devops.project); create \
-                         the bug by hand";
-            Hitch::Park(words.to_owned())
-        })
+        self.devops.as_ref().ok_or_else(|| Hitch::Park(say!(self.words(), "cause-no-devops")))
     }
 
     /// Creates the bug, or adopts the one that carries the incident's mark already.
@@ -90,11 +87,8 @@ impl Errands {
         let item = match devops.work_item(id, now).await {
             Ok(item) => item,
             Err(trouble) if trouble.kind == TroubleKind::Gone => {
-                let words = format!(
-                    "there is no work item {id} in {}; say `bug` and the right number",
-                    place.project
-                );
-                return Err(Hitch::Park(words));
+                let (id, project) = (id.to_string(), place.project.as_str());
+                return Err(Hitch::Park(say!(self.words(), "cause-no-item", id, project)));
             }
             Err(trouble) => return Err(trouble.into()),
         };

@@ -12,6 +12,7 @@ use super::errand::Hitch;
 use crate::cards::chat_link;
 use crate::clients::{Trouble, TroubleKind};
 use incident::{Chat, ChatId, Incident, Person, Receipt};
+use wording::{Words, say};
 
 /// How many pages of a person's chats are looked through for one of ours. New chats come first.
 const PAGES_MAX: usize = 4;
@@ -32,11 +33,8 @@ impl Errands {
         }
         let members = &people::distinct(members);
         if members.len() < MEMBERS_MIN {
-            return Err(Hitch::Park(format!(
-                "a chat needs at least {MEMBERS_MIN} people, and {} could be found; create one by \
-                 hand or add people to the configuration",
-                members.len()
-            )));
+            let (least, found) = (MEMBERS_MIN, members.len());
+            return Err(Hitch::Park(say!(self.words(), "cause-too-few", least, found)));
         }
         if maybe_done && let Some(opened) = self.find_chat(incident, members).await? {
             return Ok(opened);
@@ -59,7 +57,7 @@ impl Errands {
         let mut from: Option<String> = None;
         for _ in 0..PAGES_MAX {
             let page = self.neighbours.graph.chats_of_user(&first.id, from.as_deref(), now).await;
-            let page = page.map_err(|trouble| may_not_look(incident, trouble))?;
+            let page = page.map_err(|trouble| may_not_look(self.words(), incident, trouble))?;
             let ours = page.value.into_iter().find(|chat| {
                 let topic = chat.topic.as_deref().unwrap_or_default();
                 topic.contains(incident.mark.as_str())
@@ -108,13 +106,13 @@ fn opened(id: String, url: Option<String>) -> Receipt {
 
 /// One incident has one chat. Where we may not look whether the last try made one, a person
 /// decides rather than chance.
-fn may_not_look(incident: &Incident, trouble: Trouble) -> Hitch {
+fn may_not_look(words: &Words, incident: &Incident, trouble: Trouble) -> Hitch {
     match trouble.kind {
-        TroubleKind::Refused => Hitch::Park(format!(
-            "a chat may exist already, and Firewatch may not look ({}). See whether Teams shows one \
-             for {}; the permission Chat.ReadBasic.All lets Firewatch look by itself",
-            trouble.status.unwrap_or_default(),
-            incident.id
+        TroubleKind::Refused => Hitch::Park(say!(
+            words,
+            "cause-may-not-look",
+            status = trouble.status.unwrap_or_default().to_string(),
+            id = incident.id.to_string(),
         )),
         TroubleKind::NotSent
         | TroubleKind::Uncertain

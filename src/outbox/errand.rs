@@ -2,7 +2,7 @@
 
 use super::Errands;
 use super::circuit::service;
-use super::parked::{way_out, words};
+use super::parked::{cause, way_out};
 use super::patience::{self, Verdict};
 use crate::cards::CardError;
 use crate::clients::remedy::remedy;
@@ -13,6 +13,7 @@ use incident::{Actor, Ask, Card, Command, Incident, Intent, Moment, Receipt, Roo
 use std::sync::Arc;
 use std::time::Duration;
 use tracing::{Instrument, error, info, warn};
+use wording::{Words, say};
 
 /// How long an errand waits for a fact that is not there yet, such as the team chat.
 const FACT_WAIT: Duration = Duration::from_secs(5);
@@ -30,6 +31,8 @@ pub(super) enum Hitch {
     Wait(Moment),
     /// A person has to look; the words are for that person.
     Park(String),
+    /// A card cannot be drawn.
+    NotDrawn(CardError),
 }
 
 impl From<Trouble> for Hitch {
@@ -46,7 +49,7 @@ impl From<StoreError> for Hitch {
 
 impl From<CardError> for Hitch {
     fn from(error: CardError) -> Self {
-        Self::Park(format!("the card cannot be drawn: {error}"))
+        Self::NotDrawn(error)
     }
 }
 
@@ -86,6 +89,11 @@ impl Errands {
         }
     }
 
+    /// How the team is spoken to.
+    pub(super) fn words(&self) -> &Words {
+        &self.stage.house.words
+    }
+
     fn went(&self, due: &Due, outcome: &'static str) {
         self.numbers.went(&Went { errand: due.intent.kind(), outcome });
     }
@@ -112,7 +120,7 @@ impl Errands {
             (Intent::ReadTitle { chat, by }, _) => self.read_title(chat, by).await,
             (_, Some(incident)) => self.perform_for(due, &incident).await,
             // Written only together with its incident, so this cannot be; it would wait for ever.
-            (_, None) => Err(Hitch::Park("its incident is gone".to_owned())),
+            (_, None) => Err(Hitch::Park(say!(self.words(), "cause-no-incident"))),
         }
     }
 
@@ -188,6 +196,9 @@ impl Errands {
             }
             Hitch::Wait(until) => return self.stage.store.postpone(due.ticket, until),
             Hitch::Park(reason) => reason,
+            Hitch::NotDrawn(error) => {
+                say!(self.words(), "cause-no-card", error = error.to_string())
+            }
             Hitch::Trouble(ref trouble) | Hitch::Before(ref trouble) => {
                 self.numbers.failed(trouble.service.name(), trouble.kind.word());
                 let answered = trouble.status.is_some_and(|status| status < 500);
@@ -210,9 +221,8 @@ impl Errands {
                     }
                     Verdict::Park => remedy(trouble).map_or_else(
                         || {
-                            let to = &self.stage.house.words;
-                            let mend = way_out(to, &due.intent, trouble.status);
-                            format!("{}. {mend}", words(trouble))
+                            let mend = way_out(self.words(), &due.intent, trouble.status);
+                            format!("{}. {mend}", cause(self.words(), trouble))
                         },
                         |known| format!("{}; {}, and try again", known.so, known.mend),
                     ),

@@ -12,6 +12,7 @@ use incident::{ChatId, MessageId, Moment};
 use std::collections::VecDeque;
 use std::sync::PoisonError;
 use std::time::Duration;
+use wording::say;
 
 /// How far the clocks of two neighbours may be apart.
 const CLOCKS_APART: Duration = Duration::from_mins(1);
@@ -108,11 +109,7 @@ impl Errands {
     /// A hitch with which surely nothing was posted.
     pub(super) async fn once_more(&self, place: Place<'_>, due: &Due) -> Result<(), Hitch> {
         if due.unanswered >= UNANSWERED_MAX {
-            return Err(Hitch::Park(
-                "Teams took a message and did not say whether it arrived. Look in the chat; if it \
-                 is missing, try again"
-                    .to_owned(),
-            ));
+            return Err(Hitch::Park(say!(self.words(), "cause-no-answer")));
         }
         self.teams_is_well(place, due).await
     }

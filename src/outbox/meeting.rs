@@ -10,6 +10,7 @@ use crate::wire::devops::Patch;
 use crate::wire::graph::calendar::{Attendee, EventBody, NewEvent};
 use incident::{Incident, Moment, Person, Receipt, Task};
 use jiff::civil::Date;
+use wording::say;
 
 /// From when to when people meet.
 const DAY_FROM: i8 = 9;
@@ -51,7 +52,7 @@ impl Errands {
             .collect();
         let possible: Vec<Moment> = days.iter().flat_map(|day| self.begins(*day)).collect();
         let (Some(first), Some(last)) = (possible.first(), possible.last()) else {
-            return Err(Hitch::Park("there is no working day in the next year".to_owned()));
+            return Err(Hitch::Park(say!(self.words(), "cause-no-working-day")));
         };
         let window = (*first, last.plus(lasts()));
         let mails: Vec<&str> = addresses.iter().map(|(_, mail)| *mail).collect();
@@ -129,10 +130,8 @@ impl Errands {
             return Ok(Receipt::Done);
         };
         let way = moves.way(present, done).ok_or_else(|| {
-            Hitch::Park(format!(
-                "the process lets no {} go from {present} to {done}; set its state by hand",
-                process.task
-            ))
+            let kind = process.task.as_str();
+            Hitch::Park(say!(self.words(), "cause-no-way", kind, present, wanted = done))
         })?;
         let mut rev = item.rev;
         for state in way {

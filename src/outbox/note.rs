@@ -8,6 +8,7 @@ use crate::clients::TroubleKind;
 use crate::clients::devops::{BugType, Format};
 use crate::wire::devops::{Patch, WorkItem};
 use incident::{Incident, Intent, Person, Phase, Receipt, WorkItemId};
+use wording::{Words, say};
 
 const STATE: &str = "System.State";
 const HISTORY: &str = "System.History";
@@ -67,7 +68,7 @@ impl Errands {
         let mut steps = Vec::new();
         if resolved != incident.outside.bug_resolved {
             patches.extend(self.timeline(incident, &item).await?);
-            steps = way(&process.bug, &item, resolved)?;
+            steps = way(self.words(), &process.bug, &item, resolved)?;
             let history = self.stage.draw(|cards, scene| cards.ending(scene, incident));
             // The last try may have written it, and only its answer was lost.
             let notes = if maybe_done { devops.comments(bug.id, now).await? } else { vec![] };
@@ -132,7 +133,12 @@ fn chat_link(incident: &Incident, item: &WorkItem) -> Option<Patch> {
 
 /// The states the bug has to go through, so that it is over or goes on; none where a person has
 /// brought it there already.
-fn way(bug: &BugType, item: &WorkItem, resolved: bool) -> Result<Vec<String>, Hitch> {
+fn way(
+    words: &Words,
+    bug: &BugType,
+    item: &WorkItem,
+    resolved: bool,
+) -> Result<Vec<String>, Hitch> {
     let present = item.text(STATE).unwrap_or_default();
     let is_over = matches!(bug.moves.category(present), Some("Resolved" | "Completed"));
     let wanted = if resolved {
@@ -142,9 +148,6 @@ fn way(bug: &BugType, item: &WorkItem, resolved: bool) -> Result<Vec<String>, Hi
     };
     let Some(wanted) = wanted.filter(|_| resolved != is_over) else { return Ok(vec![]) };
     bug.moves.way(present, wanted).ok_or_else(|| {
-        Hitch::Park(format!(
-            "the process lets no {} go from {present} to {wanted}; set its state by hand",
-            bug.name
-        ))
+        Hitch::Park(say!(words, "cause-no-way", kind = bug.name.as_str(), present, wanted))
     })
 }

@@ -33,18 +33,9 @@ pub(super) fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> St
     }
 }
 
-/// What people read on the card about a neighbour's refusal: English, as the runbook has it.
-pub(super) fn words(trouble: &Trouble) -> String {
-    let what = match trouble.kind {
-        TroubleKind::Unauthorised => "does not accept Firewatch's sign-in",
-        TroubleKind::Refused
-        | TroubleKind::Gone
-        | TroubleKind::Conflict
-        | TroubleKind::NotSent
-        | TroubleKind::Uncertain
-        | TroubleKind::Later
-        | TroubleKind::Throttled => "refused",
-    };
+/// What people read on the card about a neighbour's refusal; the neighbour's own words are as they
+/// came.
+pub(super) fn cause(words: &Words, trouble: &Trouble) -> String {
     let first = trouble.detail.split_inclusive(". ").next().unwrap_or_default();
     let short: String = first.trim_end().chars().take(DETAIL_CHARS_MAX).collect();
     let detail = match (trouble.status, short.as_str()) {
@@ -52,5 +43,15 @@ pub(super) fn words(trouble: &Trouble) -> String {
         (Some(status), detail) => format!(" ({status}: {})", detail.trim_end_matches('.')),
         (None, _) => String::new(),
     };
-    format!("{} {what}{detail}", trouble.service.name())
+    let service = trouble.service.name();
+    match trouble.kind {
+        TroubleKind::Unauthorised => say!(words, "cause-sign-in", service, detail),
+        TroubleKind::Refused
+        | TroubleKind::Gone
+        | TroubleKind::Conflict
+        | TroubleKind::NotSent
+        | TroubleKind::Uncertain
+        | TroubleKind::Later
+        | TroubleKind::Throttled => say!(words, "cause-refused", service, detail),
+    }
 }

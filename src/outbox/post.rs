@@ -10,6 +10,7 @@ use crate::store::{Act, Due, Known, Learnt};
 use crate::wire::connector::{Mention, Message, NewConversation};
 use incident::{Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying};
 use serde_json::Value;
+use wording::say;
 
 /// How many pages of members are read at the most: far more than any team chat has.
 const MEMBER_PAGES_MAX: usize = 10;
@@ -112,7 +113,7 @@ impl Errands {
                 None => self.team_chat()?,
             },
         };
-        let spoken = self.words(saying, incident)?;
+        let spoken = self.spoken(saying, incident)?;
         let message = match spoken {
             Spoken::Card { card, summary } => {
                 Message::card(card, summary).marked(&format!("said-{}", due.ticket.number()))
@@ -157,7 +158,7 @@ impl Errands {
         }
     }
 
-    fn words(&self, saying: &Saying, incident: Option<&Incident>) -> Result<Spoken, Hitch> {
+    fn spoken(&self, saying: &Saying, incident: Option<&Incident>) -> Result<Spoken, Hitch> {
         if let Saying::Answer { to, enquiry } = saying {
             let about = self.stage.about(enquiry)?;
             let answer = |cards: &crate::cards::Cards, scene: &crate::cards::Scene<'_>| {
@@ -171,7 +172,8 @@ impl Errands {
         if let Saying::Rota { news } = saying {
             return Ok(self.stage.draw(|cards, scene| cards.news(scene, news))?);
         }
-        let incident = incident.ok_or_else(|| Hitch::Park("its incident is gone".to_owned()))?;
+        let gone = || Hitch::Park(say!(self.words(), "cause-no-incident"));
+        let incident = incident.ok_or_else(gone)?;
         Ok(self.stage.draw(|cards, scene| cards.say(scene, incident, saying))?)
     }
 
@@ -184,10 +186,7 @@ impl Errands {
     fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
         let bearings = self.stage.store.bearings();
         if bearings.left.contains(chat) {
-            return Err(Hitch::Park(
-                "Firewatch was taken out of the chat. Add it there again, and this is made up for"
-                    .to_owned(),
-            ));
+            return Err(Hitch::Park(say!(self.words(), "cause-taken-out")));
         }
         // What was stored may have been trusted by an older configuration.
         let trusted = |url: &&str| self.neighbours.teams.trusts(url);

@@ -6,6 +6,7 @@ use super::errand::Hitch;
 use crate::clients::{Trouble, TroubleKind};
 use crate::wire::devops::{Iteration, Patch, Reorder};
 use incident::{Incident, Moment, Receipt, WorkItemId};
+use wording::say;
 
 /// How often a backlog that changed under our hands is read again at once.
 const READS_MAX: usize = 3;
@@ -20,8 +21,7 @@ impl Errands {
         let now = self.stage.house.clock.now();
         let devops = &self.neighbours.devops;
         let Some(sprint) = devops.current_iteration(now).await? else {
-            let words = "no sprint covers today; move the bug to the top by hand once there is one";
-            return Err(Hitch::Park(words.to_owned()));
+            return Err(Hitch::Park(say!(self.words(), "cause-no-sprint")));
         };
         let item = devops.work_item(bug, now).await?;
         if item.text(ITERATION) != Some(sprint.path.as_str()) {
@@ -45,10 +45,7 @@ impl Errands {
             return Ok(Receipt::PutOnTop { sprint: sprint.name });
         }
         let why = refused.map(|trouble| format!(" ({})", trouble.detail)).unwrap_or_default();
-        Err(Hitch::Park(format!(
-            "the backlog of {} cannot be reordered from here{why}; move the bug to the top by hand",
-            sprint.name
-        )))
+        Err(Hitch::Park(say!(self.words(), "cause-no-order", sprint = sprint.name, why)))
     }
 
     /// What stands in a sprint without something above it, first to last.

@@ -194,7 +194,7 @@ incidents-more = … and { $count } more
 bug = Bug { $id }
 bug-resolved = { $bug }, set to resolved
 chat = Firefighting chat
-chat-by-hand = Start the chat by hand, add Firewatch to it, and mention it there with `use this chat for { $id }`
+chat-by-hand = Start the chat by hand, add Firewatch to it, and mention it there with “use this chat for { $id }”
 chat-begins = This is the firefighting chat of { $id }: { $summary }
 topic-resolved = RESOLVED
 top-of = Top of { $sprint }
@@ -376,6 +376,24 @@ answer-dismissed = Thank you. Nothing was reported.
 answer-idle = This button does nothing any more.
 answer-questions = Answer the second and the third question first.
 answer-not-drawn = It is stored, but the card cannot be shown. Type `incidents` to see where it stands.
+
+## Why an errand did not work
+
+cause-refused = { $service } refused{ $detail }
+cause-sign-in = { $service } does not accept Firewatch’s sign-in{ $detail }
+cause-no-incident = its incident is gone
+cause-no-card = the card cannot be drawn: { $error }
+cause-no-devops = Azure DevOps is not set up (devops.organization, devops.project); create the bug by hand
+cause-no-item = there is no work item { $id } in { $project }; say `bug` and the right number
+cause-no-sprint = no sprint covers today; move the bug to the top by hand once there is one
+cause-no-order = the backlog of { $sprint } cannot be reordered from here{ $why }; move the bug to the top by hand
+cause-no-way = the process lets no { $kind } go from { $present } to { $wanted }; set its state by hand
+cause-no-working-day = there is no working day in the next year
+cause-not-in-catalogue = the Firewatch app is not in the organisation’s app catalogue; upload it there, or set bot.catalog_id
+cause-too-few = a chat needs at least { $least } people, and { $found } could be found; create one by hand or add people to the configuration
+cause-may-not-look = a chat may exist already, and Firewatch may not look ({ $status }). See whether Teams shows one for { $id }; the permission Chat.ReadBasic.All lets Firewatch look by itself
+cause-taken-out = Firewatch was taken out of the chat. Add it there again, and this is made up for
+cause-no-answer = Teams took a message and did not say whether it arrived. Look in the chat; if it is missing, try again
 
 ## What a person can do about an errand that did not work
 

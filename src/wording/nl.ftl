@@ -199,7 +199,7 @@ incidents-more = … en nog { $count }
 bug = Bug { $id }
 bug-resolved = { $bug }, op opgelost gezet
 chat = Firefighting-chat
-chat-by-hand = Begin de chat zelf, voeg Firewatch toe en noem het daar met `use this chat for { $id }`
+chat-by-hand = Begin de chat zelf, voeg Firewatch toe en noem het daar met “use this chat for { $id }”
 chat-begins = Dit is de firefighting-chat van { $id }: { $summary }
 topic-resolved = OPGELOST
 top-of = Bovenaan in { $sprint }
@@ -381,6 +381,24 @@ answer-dismissed = Dank je. Er is niets gemeld.
 answer-idle = Deze knop doet niets meer.
 answer-questions = Beantwoord eerst de tweede en de derde vraag.
 answer-not-drawn = Het is bewaard, maar de kaart kan niet worden getoond. Typ `incidents` om te zien hoe het ervoor staat.
+
+## Waarom iets niet lukte
+
+cause-refused = { $service } weigerde{ $detail }
+cause-sign-in = { $service } accepteert de aanmelding van Firewatch niet{ $detail }
+cause-no-incident = het incident is er niet meer
+cause-no-card = de kaart kan niet worden getekend: { $error }
+cause-no-devops = Azure DevOps is niet ingesteld (devops.organization, devops.project); maak de bug zelf
+cause-no-item = werkitem { $id } bestaat niet in { $project }; zeg `bug` en het juiste nummer
+cause-no-sprint = er is vandaag geen sprint; zet de bug zelf bovenaan zodra er een is
+cause-no-order = de backlog van { $sprint } kan van hieruit niet worden geordend{ $why }; zet de bug zelf bovenaan
+cause-no-way = het proces laat geen { $kind } van { $present } naar { $wanted } gaan; zet de status zelf
+cause-no-working-day = er is het komende jaar geen werkdag
+cause-not-in-catalogue = de app Firewatch staat niet in de appcatalogus van de organisatie; upload hem daar, of stel bot.catalog_id in
+cause-too-few = een chat heeft minstens { $least } mensen nodig, en er zijn er { $found } gevonden; maak er zelf een of voeg mensen toe aan de configuratie
+cause-may-not-look = er is misschien al een chat, en Firewatch mag niet kijken ({ $status }). Kijk of Teams er een toont voor { $id }; met het recht Chat.ReadBasic.All kan Firewatch zelf kijken
+cause-taken-out = Firewatch is uit de chat gehaald. Voeg het daar weer toe, dan wordt dit ingehaald
+cause-no-answer = Teams nam een bericht aan en zei niet of het aankwam. Kijk in de chat; ontbreekt het, probeer het dan opnieuw
 
 ## Wat iemand kan doen als iets niet lukte
 

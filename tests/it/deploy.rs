@@ -146,14 +146,14 @@ fn what_the_guides_call_a_key_is_one() {
     assert!(named > 10, "keys are not found in the guides any more");
 }
 
-/// All of the program's source.
+/// All of the program's source, and its sentences.
 fn source(folder: &std::path::Path) -> String {
     let mut text = String::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             text.push_str(&source(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
+        } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "ftl") {
             text.push_str(&std::fs::read_to_string(&path).unwrap());
         }
     }

@@ -7,6 +7,7 @@ use crate::outbox::errand::Hitch;
 use crate::store::Due;
 use incident::{ChatId, Incident, Receipt};
 use std::sync::OnceLock;
+use wording::say;
 
 /// What the app manifest asks for in each chat. Graph wants exactly this set consented to with
 /// every installation:
@@ -79,13 +80,7 @@ impl Errands {
         let now = self.stage.house.clock.now();
         let manifest_id = &self.catalog.manifest_id;
         let app = self.neighbours.graph.catalogue_app_by_external_id(manifest_id, now).await?;
-        let app = app.ok_or_else(|| {
-            Hitch::Park(
-                "the Firewatch app is not in the organisation's app catalogue; upload it there, or \
-                 set bot.catalog_id"
-                    .to_owned(),
-            )
-        })?;
+        let app = app.ok_or_else(|| Hitch::Park(say!(self.words(), "cause-not-in-catalogue")))?;
         Ok(self.catalog.found.get_or_init(|| app.id).clone())
     }
 

@@ -300,7 +300,7 @@ async fn each_permission_withdrawn_in_turn_costs_its_own_feature_and_no_other() 
             ✓ [Firefighting chat
         without Chat.Create
             ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
-            → Start the chat by hand, add Firewatch to it, and mention it there with `use this chat for INC-1`
+            → Start the chat by hand, add Firewatch to it, and mention it there with “use this chat for INC-1”
         without Chat.ReadBasic.All
             ✓ [Firefighting chat
         without ChatMember.ReadWrite.All
@@ -325,5 +325,5 @@ async fn a_package_in_the_catalogue_that_asks_for_something_else_is_told_in_word
     home.until(incident::Moment(home.clock.now().0 + 180_000)).await;
     expect![[r#"
         ✓ [Firefighting chat
-            ✗ Firewatch in the firefighting chat: the app in the catalogue asks for other permissions in chats than this version; upload the package of \`firewatch package\` again, and try again"#]].assert_eq(&about_the_chat(&home));
+            ✗ Firewatch in the firefighting chat: the app in the catalogue asks for other permissions in chats than this version; upload the package of “firewatch package” again, and try again"#]].assert_eq(&about_the_chat(&home));
 }

@@ -270,7 +270,7 @@ async fn graph_fails_in_every_way() {
         is slow
           delivered
         400 BadRequest
-          ✗ Firefighting chat: Microsoft Graph refused (400: Exception has been thrown by the target of an invocation). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say \`use this chat\` in it
+          ✗ Firefighting chat: Microsoft Graph refused (400: Exception has been thrown by the target of an invocation). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say “use this chat” in it
           delivered after `retry`
         401 InvalidAuthenticationToken
           ✗ Firefighting chat: Microsoft Graph does not accept the bot's sign-in; compare bot.tenant_id and bot.app_id with the app registration, and try again
@@ -279,16 +279,16 @@ async fn graph_fails_in_every_way() {
           ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
           delivered after `retry`
         404 NotFound
-          ✗ Firefighting chat: Microsoft Graph refused (404: Not found). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say \`use this chat\` in it
+          ✗ Firefighting chat: Microsoft Graph refused (404: Not found). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say “use this chat” in it
           delivered after `retry`
         409 Conflict
-          ✗ Firefighting chat: Microsoft Graph refused (409: Conflict). Try again in a while, or start a group chat by hand and say \`use this chat\` in it
+          ✗ Firefighting chat: Microsoft Graph refused (409: Conflict). Try again in a while, or start a group chat by hand and say “use this chat” in it
           delivered after `retry`
         412 PreconditionFailed
-          ✗ Firefighting chat: Microsoft Graph refused (412: Requested API is not supported in application-only context). Try again in a while, or start a group chat by hand and say \`use this chat\` in it
+          ✗ Firefighting chat: Microsoft Graph refused (412: Requested API is not supported in application-only context). Try again in a while, or start a group chat by hand and say “use this chat” in it
           delivered after `retry`
         423 Locked
-          ✗ Firefighting chat: Microsoft Graph refused (423: Locked). Try again in a while, or start a group chat by hand and say \`use this chat\` in it
+          ✗ Firefighting chat: Microsoft Graph refused (423: Locked). Try again in a while, or start a group chat by hand and say “use this chat” in it
           delivered after `retry`
     "#]]).await;
 }
@@ -343,7 +343,7 @@ async fn azure_devops_fails_in_every_way() {
           … Top of the sprint: under way
           delivered after `retry`
         403 AccessDeniedException
-          ✗ Bug: Azure DevOps refused (403: TF401027: You need the Work items write permission). Create the bug by hand and say \`bug\` and its number, or have it mended and try again
+          ✗ Bug: Azure DevOps refused (403: TF401027: You need the Work items write permission). Create the bug by hand and say “bug” and its number, or have it mended and try again
           … Tasks: 3 of 3 under way
           … Top of the sprint: under way
           delivered after `retry`
@@ -353,12 +353,12 @@ async fn azure_devops_fails_in_every_way() {
           … Top of the sprint: under way
           delivered after `retry`
         409 WorkItemRevisionMismatchException
-          ✗ Bug: Azure DevOps refused (409: TF26071: It was changed by someone else). Create the bug by hand and say \`bug\` and its number, or have it mended and try again
+          ✗ Bug: Azure DevOps refused (409: TF26071: It was changed by someone else). Create the bug by hand and say “bug” and its number, or have it mended and try again
           … Tasks: 3 of 3 under way
           … Top of the sprint: under way
           delivered after `retry`
         412 TestOperationFailedException
-          ✗ Bug: Azure DevOps refused (412: VS403351: Test for path /rev failed). Create the bug by hand and say \`bug\` and its number, or have it mended and try again
+          ✗ Bug: Azure DevOps refused (412: VS403351: Test for path /rev failed). Create the bug by hand and say “bug” and its number, or have it mended and try again
           … Tasks: 3 of 3 under way
           … Top of the sprint: under way
           delivered after `retry`
