@@ -4,7 +4,7 @@ use super::reader::Reader;
 use incident::{LogQuery, Member, Person, Role, Team};
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use rota::{Country, Plan, Temporary};
+use rota::{Country, Liberation, Plan, Temporary};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -141,12 +141,19 @@ fn people(reader: &mut Reader, team: &Team, key: &str, emails: &[String]) -> Vec
 
 fn countries(reader: &mut Reader) -> Vec<Country> {
     const KEY: &str = "rota.public_holidays";
-    let codes = reader.list(KEY).unwrap_or_default();
+    let liberation: Liberation =
+        reader.parsed("rota.liberation_day", "lustrum, yearly or never", "lustrum");
+    let codes = reader.list(KEY).unwrap_or_else(|| vec!["NL".to_owned()]);
     let mut countries = Vec::new();
-    for code in codes.iter().filter(|code| !code.trim().is_empty()) {
-        match code.parse() {
-            Ok(country) => countries.push(country),
-            Err(()) => reader.problem(KEY, code, "NL; days of other countries in rota.holidays"),
+    for code in codes.iter().map(|code| code.trim()).filter(|code| !code.is_empty()) {
+        if code.eq_ignore_ascii_case("none") && codes.len() == 1 {
+            continue;
+        }
+        match Country::from_code(code, liberation) {
+            Some(country) => countries.push(country),
+            None => {
+                reader.problem(KEY, code, "NL or none; days of other countries in rota.holidays");
+            }
         }
     }
     countries

@@ -17,7 +17,7 @@ mod who;
 
 pub use apply::{Event, apply};
 pub use command::{Ask, Command};
-pub use country::Country;
+pub use country::{Country, Liberation};
 pub use day::Day;
 pub use decide::{Decision, decide, next_look};
 pub use plan::{Plan, Temporary};

@@ -1,6 +1,6 @@
 //! Every moment has one answer, and it is what counting day by day gives.
 
-use super::{Country, Plan, Rota};
+use super::{Country, Liberation, Plan, Rota};
 use expect_test::expect;
 use incident::{Moment, Person, PersonId};
 use jiff::civil::{Date, date, time};
@@ -19,7 +19,7 @@ fn plan(names: &[&str]) -> Plan {
     let zone = TimeZone::get("Europe/Amsterdam").unwrap();
     let mut plan = Plan::new(order, date(2026, 11, 23), zone);
     plan.holidays = [date(2026, 12, 28)].into();
-    plan.countries = vec![Country::Netherlands];
+    plan.countries = vec![Country::Netherlands(Liberation::Lustrum)];
     plan
 }
 
