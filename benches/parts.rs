@@ -76,6 +76,7 @@ impl Workshop {
             actor: Actor::Person(person(who)),
             place: Some(ChatId::from(self.town.team_chat().as_str())),
             duty: Some(Duty { checker: person(1), deputy: Some(person(2)) }),
+            opens: None,
             command,
         }
     }

@@ -95,7 +95,7 @@ impl Road for Intake {
             "ledger": self.ready().err().unwrap_or_else(|| "well".to_owned()),
             "findings": audit(&sight).len(),
             "neighbours_resting": self.numbers.resting(sight.at),
-            "errands_waiting": sight.waiting.len(),
+            "errands_waiting": sight.work(),
             "errands_parked": sight.parked() + sight.parked_elsewhere,
             "incidents_open": sight.open.len(),
         })
@@ -205,6 +205,7 @@ impl Intake {
             actor: incident::Actor::Person(scene.person.clone()),
             place: Some(scene.chat.clone()),
             duty: self.stage.duty(scene.at),
+            opens: self.stage.house.plan.opens(scene.at),
             command,
         }
     }

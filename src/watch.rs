@@ -50,6 +50,12 @@ impl Sight {
         Self { at, waiting, open, parked_elsewhere, missing, free }
     }
 
+    /// How many errands wait or run that do not stand there always.
+    #[must_use]
+    pub fn work(&self) -> usize {
+        self.waiting.iter().filter(|waiting| waiting.is_work()).count()
+    }
+
     /// How many errands of open incidents wait for a person.
     #[must_use]
     pub fn parked(&self) -> usize {

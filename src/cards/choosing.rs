@@ -2,13 +2,13 @@
 
 use super::Scene;
 use super::text::name;
-use incident::{Incident, Moment, Verdict, may_assign};
+use incident::{Incident, Moment, Verdict, for_everybody, may_assign};
 use wording::{Joined, list, say};
 
 /// Who can choose the incident manager.
 pub(super) fn choosers(scene: &Scene<'_>, incident: &Incident) -> String {
     let confirmer = incident.confirmed().and_then(|confirmed| confirmed.by.person());
-    if confirmer.is_none() {
+    if confirmer.is_none() || for_everybody(incident) {
         return say!(scene.words, "anybody-first");
     }
     let checker = scene.duty.map(|duty| &duty.checker);

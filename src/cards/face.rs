@@ -5,9 +5,10 @@ use super::Scene;
 use super::links;
 use super::outside;
 use super::phases::tell;
+use super::reminder;
 use super::terms::{clock, time};
 use super::text::{Mention, address, name, typed};
-use incident::Incident;
+use incident::{Incident, Phase};
 use serde::Serialize;
 use serde_json::Value;
 use wording::say;
@@ -33,8 +34,8 @@ pub(super) struct Face {
     pub(super) chat: String,
     /// Starts a chat by hand, where that has to be done.
     pub(super) start_chat: String,
-    /// Whether the post-mortem can be scheduled.
-    pub(super) can_meet: bool,
+    /// What can be done now that it is resolved: `quiet`, `meet`.
+    pub(super) after: Vec<&'static str>,
     /// Opens an invitation to the post-mortem, filled in, where it has to be written by hand.
     pub(super) post_mortem: String,
     pub(super) call: String,
@@ -48,7 +49,8 @@ pub(super) struct Face {
 
 impl Face {
     pub(super) fn of(scene: &Scene<'_>, incident: &Incident) -> Self {
-        let told = tell(scene, incident);
+        let mut told = tell(scene, incident);
+        told.facts.extend(reminder::facts(scene, incident));
         let bug = incident.outside.bug.as_ref().and_then(|bug| address(&bug.url));
         let chat = incident.outside.chat.as_ref().and_then(|chat| address(&chat.url));
         Self {
@@ -67,7 +69,7 @@ impl Face {
             bug: bug.unwrap_or_default(),
             chat: chat.unwrap_or_default(),
             start_chat: links::start_chat(scene, incident),
-            can_meet: links::can_meet(incident),
+            after: after(incident),
             post_mortem: links::post_mortem(scene, incident).unwrap_or_default(),
             call: call(scene, incident),
             seen: say!(scene.words, "as-of", clock = clock(scene, scene.now)),
@@ -77,6 +79,13 @@ impl Face {
             asked_you: false,
         }
     }
+}
+
+/// What people can still do about it once it is resolved.
+fn after(incident: &Incident) -> Vec<&'static str> {
+    let watched = matches!(&incident.phase, Phase::Resolved(_, so) if so.monitored.is_none());
+    let all = [("quiet", watched), ("meet", links::can_meet(incident))];
+    all.into_iter().filter_map(|(what, can)| can.then_some(what)).collect()
 }
 
 /// Who reported it, when, and for whom.

@@ -1,11 +1,12 @@
 //! The history of an incident, a line for each fact that people care about.
 
 use super::outside::label;
+use super::reminder;
 use super::terms::{severity_within, time, who};
 use super::text::{self, name, typed};
 use super::{Cards, Scene};
-use incident::{Entry, Event, Incident, Receipt};
-use wording::{Words, say, stamp};
+use incident::{Deadline, Entry, Event, Incident, Receipt};
+use wording::{Joined, Words, list, say, span, stamp};
 
 /// The history in words, as Markdown, oldest first.
 pub(super) fn lines(scene: &Scene<'_>, entries: &[Entry]) -> Vec<String> {
@@ -89,8 +90,39 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
         Event::BugNamed { id } => say!(words, "did-name-bug", by, bug = id.to_string()),
         Event::ChatAdopted(_) => say!(words, "did-choose-chat", by),
         Event::PostMortemWanted => say!(words, "did-want-post-mortem", by),
+        Event::Monitored { .. }
+        | Event::Reminded { .. }
+        | Event::Snoozed { .. }
+        | Event::RemindersStopped { .. }
+        | Event::RemindersResumed => return owed(words, entry, by),
         Event::Retried => say!(words, "did-retry", by),
         Event::Noted(receipt) => return noted(words, receipt),
+    })
+}
+
+/// What came of what is owed.
+fn owed(words: &Words, entry: &Entry, by: String) -> Option<String> {
+    let what = |deadline: &Deadline| reminder::what(words, *deadline);
+    Some(if let Event::Monitored { noted } = &entry.event {
+        match noted {
+            Some(noted) => say!(words, "did-watch-noted", by, noted = typed(noted)),
+            None => say!(words, "did-watch", by),
+        }
+    } else if let Event::Reminded { deadline, people } = &entry.event {
+        let people: Vec<String> = people.iter().map(|one| name(&one.name)).collect();
+        let people = list(words, &people, Joined::And);
+        say!(words, "did-remind", people, what = what(deadline))
+    } else if let Event::Snoozed { deadline, until, reason } = &entry.event {
+        let span = span(words, until.since(entry.at));
+        let told = say!(words, "did-snooze", by, what = what(deadline), span);
+        because(words, told, reason.as_deref())
+    } else if let Event::RemindersStopped { deadline, reason } = &entry.event {
+        let told = say!(words, "did-stop-reminders", by, what = what(deadline));
+        because(words, told, Some(reason))
+    } else if entry.event == Event::RemindersResumed {
+        say!(words, "did-resume-reminders", by)
+    } else {
+        return None;
     })
 }
 

@@ -20,6 +20,7 @@ mod paper;
 mod phases;
 pub mod post_mortem;
 mod question;
+mod reminder;
 mod sample;
 mod say;
 mod terms;

@@ -2,6 +2,7 @@
 
 use super::choosing::choosers;
 use super::links::message;
+use super::reminder;
 use super::terms::{level, time, who};
 use super::text::{Mention, line, link, name, typed};
 use super::{CardError, Cards, Scene, Spoken, post_mortem};
@@ -41,6 +42,11 @@ impl Cards {
             Saying::Reopened { by, reason, manager } => {
                 (reopened(scene, incident, by, reason, manager.as_ref()), manager.as_ref())
             }
+            Saying::Reminder { deadline, people, since, .. } => {
+                let text = reminder::reminder(scene, incident, *deadline, people, *since);
+                let mentions = people.iter().map(Mention::of).collect();
+                return Ok(Spoken::Text { text, mentions });
+            }
             Saying::SeverityChanged { by } => (severity_changed(scene, incident, by), None),
             Saying::Rota { .. } | Saying::Refused { .. } | Saying::Answer { .. } => {
                 return Err(CardError::NotAboutAnIncident);
@@ -51,11 +57,11 @@ impl Cards {
 }
 
 /// Its number, and what it is about in the words of whoever reported it.
-fn about(incident: &Incident) -> (String, String) {
+pub(super) fn about(incident: &Incident) -> (String, String) {
     (incident.id.to_string(), typed(&incident.summary))
 }
 
-fn mark(person: &Person) -> String {
+pub(super) fn mark(person: &Person) -> String {
     Mention::of(person).text
 }
 

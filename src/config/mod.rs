@@ -10,6 +10,7 @@ mod credential;
 mod devops;
 mod language;
 mod log;
+mod policy;
 mod reader;
 mod rota;
 mod team;

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use incident::{LogQuery, Member, Person, Role, Team};
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use rota::{Country, Liberation, Plan, Temporary};
+use rota::{Country, Liberation, Office, Plan, Temporary};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -42,6 +42,7 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
             Err(_) => reader.problem("rota.holidays", &text, "dates such as 2026-12-25"),
         }
     }
+    let office = office(reader);
     let deputy = reader.text("rota.deputy");
     let deputy = deputy.and_then(|email| by_email(reader, team, "rota.deputy", &email));
     let administrators = team.members.iter().filter(|member| member.is(Role::Administrator));
@@ -59,8 +60,20 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
         deputy_after,
         holidays,
         countries: countries(reader),
+        office,
         zone: zone.clone(),
     }
+}
+
+fn office(reader: &mut Reader) -> Office {
+    const EXPECTED: &str = "a time such as 09:00";
+    let from: Time = reader.parsed("rota.office_from", EXPECTED, "09:00");
+    let until: Time = reader.parsed("rota.office_until", EXPECTED, "17:00");
+    if until <= from {
+        let expected = "a time after rota.office_from";
+        reader.problem("rota.office_until", &until.to_string(), expected);
+    }
+    Office { from, until }
 }
 
 /// What the checker opens each morning.

@@ -2,7 +2,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "the kinds of TOML values are not ours")]
 
 use super::reader::Reader;
-use incident::{CriticalPath, Member, Person, PersonId, Policy, Role, Team};
+use incident::{CriticalPath, Member, Person, PersonId, Role, Team};
 use jiff::tz::TimeZone;
 use toml::{Table, Value};
 
@@ -53,15 +53,7 @@ pub fn team(reader: &mut Reader) -> (Team, Vec<WithoutId>) {
     if critical_paths.is_empty() {
         critical_paths = shipped_paths();
     }
-    let usual = Policy::default();
-    let policy = Policy {
-        confirmation_deputy: reader
-            .duration("policy.confirmation_deputy", usual.confirmation_deputy),
-        confirmation_team: reader.duration("policy.confirmation_team", usual.confirmation_team),
-        confirmation_assumed: reader
-            .duration("policy.confirmation_assumed", usual.confirmation_assumed),
-        acceptance: reader.duration("policy.acceptance", usual.acceptance),
-    };
+    let policy = super::policy::read(reader);
     let log_queries = super::rota::log_queries(reader);
     (Team { members, critical_paths, log_queries, policy }, without_id)
 }

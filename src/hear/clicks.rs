@@ -55,6 +55,7 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
             how: text(data, "how"),
             fix: text(data, "fix"),
         }),
+        "quiet" => Command::Monitored { noted: text(data, "noted") },
         "close" => Command::Close,
         "reopen" => Command::Reopen { reason: text(data, "reason") },
         "schedule" => Command::SchedulePostMortem,

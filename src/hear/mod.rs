@@ -17,6 +17,7 @@ mod ending;
 mod enquiry;
 mod manager;
 mod nearest;
+mod owed;
 mod post_mortem;
 mod report;
 mod resolve;
@@ -169,7 +170,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 26] = [
+pub const COMMANDS: [Spec; 30] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -179,7 +180,11 @@ pub const COMMANDS: [Spec; 26] = [
     manager::ACCEPT,
     bug::SPEC,
     update::SPEC,
+    owed::SNOOZE,
+    owed::STOP,
+    owed::RESUME,
     resolve::SPEC,
+    owed::QUIET,
     ending::CLOSE,
     ending::REOPEN,
     post_mortem::SPEC,

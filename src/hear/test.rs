@@ -120,6 +120,15 @@ fn what_is_said_to_us_is_understood() {
         resolve restarted the queue; verified by Bo by sending 20 payments
         resolved verified by <at>Cleo Jansen</at>, all green INC-7
         close INC-7
+        snooze 30 min INC-7
+        snooze INC-7 for 1h 30m because we wait for the bank
+        snooze twee uur
+        snooze half the night
+        stop reminders INC-7 because the bank opens on Thursday
+        stop reminders
+        resume reminders for INC-7
+        all quiet INC-7: no errors since
+        all quiet on the western front
         reopen INC-7 because it is stuck again
         retry
         who is checking?
@@ -254,6 +263,24 @@ fn what_is_said_to_us_is_understood() {
                 INC-7 resolve who=Some("Cleo Jansen") how=Some("all green") fix=None
             close INC-7
                 INC-7 close
+            snooze 30 min INC-7
+                INC-7 snooze { by: 1800s, reason: none }
+            snooze INC-7 for 1h 30m because we wait for the bank
+                INC-7 snooze { by: 5400s, reason: some("we wait for the bank") }
+            snooze twee uur
+                Unclear { nearest: Some("snooze 30 min INC-7") }
+            snooze half the night
+                Unclear { nearest: Some("snooze 30 min INC-7") }
+            stop reminders INC-7 because the bank opens on Thursday
+                INC-7 stopreminders { reason: some("the bank opens on thursday") }
+            stop reminders
+                stopreminders { reason: none }
+            resume reminders for INC-7
+                INC-7 resumereminders
+            all quiet INC-7: no errors since
+                INC-7 monitored { noted: some("no errors since") }
+            all quiet on the western front
+                Unclear { nearest: None }
             reopen INC-7 because it is stuck again
                 INC-7 reopen it is stuck again
             retry

@@ -6,8 +6,10 @@ use crate::intent::{Errand, Intent};
 use crate::outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 use crate::people::Actor;
 use crate::phase::{
-    Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
+    Asked, Confirmed, Decided, Incident, Managing, Phase, Unconfirmed, Update, Verdict,
 };
+use crate::reminders;
+use crate::resolution::{Monitored, Resolution};
 use crate::severity::Severity;
 
 /// The incident that a history tells of; none where it does not begin with a report by a person.
@@ -26,8 +28,14 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Incide
 /// Folds one fact into the state. Never refuses: history already happened. A fact that cannot be
 /// about the present phase changes nothing.
 pub fn apply(incident: &mut Incident, entry: &Entry) {
+    let owed = reminders::owed(incident).map(|owed| owed.deadline);
+    fold(incident, entry);
+    reminders::follow(incident, entry, owed);
+}
+
+fn fold(incident: &mut Incident, entry: &Entry) {
     match &entry.event {
-        Event::Reported(_) => {}
+        Event::Reported(_) | Event::Reminded { .. } | Event::Snoozed { .. } => {}
         Event::DeputyAsked { .. } => ask(incident, Asked::Deputy),
         Event::TeamAsked => ask(incident, Asked::Team),
         Event::SeverityConfirmed { severity, answers, reason } => {
@@ -61,6 +69,7 @@ pub fn apply(incident: &mut Incident, entry: &Entry) {
                 fix: fix.clone(),
                 by: entry.by.clone(),
                 at: entry.at,
+                monitored: None,
             };
             if let Some(confirmed) = incident.confirmed().cloned() {
                 incident.phase = Phase::Resolved(confirmed, resolution);
@@ -80,6 +89,10 @@ pub fn apply(incident: &mut Incident, entry: &Entry) {
         Event::ChatAdopted(chat) => {
             incident.outside.chat.get_or_insert_with(|| chat.clone());
             come_in(&mut incident.outside);
+        }
+        Event::Monitored { noted } => monitored(incident, entry, noted.as_ref()),
+        Event::RemindersStopped { .. } | Event::RemindersResumed => {
+            reminders::note(incident, entry);
         }
         Event::Retried => incident.outside.parked.clear(),
         Event::Noted(receipt) => note(incident, receipt),
@@ -186,6 +199,11 @@ fn manage(incident: &mut Incident, entry: &Entry) {
         | Event::BugNamed { .. }
         | Event::PostMortemWanted
         | Event::ChatAdopted(_)
+        | Event::Monitored { .. }
+        | Event::Reminded { .. }
+        | Event::Snoozed { .. }
+        | Event::RemindersStopped { .. }
+        | Event::RemindersResumed
         | Event::Retried
         | Event::Noted(_) => {}
     }
@@ -219,6 +237,13 @@ fn reopen(incident: &mut Incident) {
         | Phase::Confirmed(..)
         | Phase::Firefighting(..) => return,
     };
+}
+
+fn monitored(incident: &mut Incident, entry: &Entry, noted: Option<&String>) {
+    if let (Phase::Resolved(_, resolution), Some(by)) = (&mut incident.phase, entry.by.person()) {
+        let (by, noted) = (by.clone(), noted.cloned());
+        resolution.monitored.get_or_insert(Monitored { by, at: entry.at, noted });
+    }
 }
 
 /// What exists outside. The first bug, task and chat count; cards may move to a new message.

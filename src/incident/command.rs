@@ -6,6 +6,7 @@ use crate::outside::Chat;
 use crate::people::{Actor, Duty, Who};
 use crate::severity::{Answers, Severity};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// Who asks what, when and where: everything a decision may depend on besides the incident.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Ask {
     pub place: Option<ChatId>,
     /// Who checks the logs at that moment; nobody where the rota has no answer.
     pub duty: Option<Duty>,
+    /// When office hours begin again; none while it is office hours.
+    pub opens: Option<Moment>,
     /// What is asked.
     pub command: Command,
 }
@@ -83,13 +86,32 @@ pub enum Command {
     },
     /// The post-mortem shall take place at the first time that suits (P31).
     SchedulePostMortem,
+    /// All is quiet since it was resolved (P29).
+    Monitored {
+        /// What was seen, where somebody says so.
+        noted: Option<String>,
+    },
+    /// Not now: remind me later of what is owed.
+    Snooze {
+        /// How much later.
+        by: Duration,
+        /// Why, if said.
+        reason: Option<String>,
+    },
+    /// Remind nobody any more of what is owed now.
+    StopReminders {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Remind us again.
+    ResumeReminders,
     /// Try once more what could not be done.
     Retry,
     /// A deadline has come.
     Wake {
         /// Which one.
         deadline: Deadline,
-        /// The question it belongs to.
+        /// The question it belongs to, or the state of the reminders.
         question: u32,
     },
     /// An errand was run: this is what came of it.
@@ -136,16 +158,41 @@ pub enum Deadline {
     ConfirmationAssumed,
     /// The person asked to be incident manager has not answered.
     Acceptance,
+    /// It is severe, and nobody leads or is asked to (P11).
+    Assignment,
+    /// The team has heard nothing for a while (P24).
+    Update,
+    /// It was resolved a while ago: is all quiet? (P29)
+    Monitoring,
+    /// The post-mortem has no date (P31).
+    PostMortem,
 }
 
 impl Deadline {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 8] = [
         Self::ConfirmationDeputy,
         Self::ConfirmationTeam,
         Self::ConfirmationAssumed,
         Self::Acceptance,
+        Self::Assignment,
+        Self::Update,
+        Self::Monitoring,
+        Self::PostMortem,
     ];
+
+    /// Whether it is a reminder of something that is owed for as long as a phase lasts, so that
+    /// there always is the next one.
+    #[must_use]
+    pub const fn is_standing(self) -> bool {
+        match self {
+            Self::Assignment | Self::Update | Self::Monitoring | Self::PostMortem => true,
+            Self::ConfirmationDeputy
+            | Self::ConfirmationTeam
+            | Self::ConfirmationAssumed
+            | Self::Acceptance => false,
+        }
+    }
 }
 
 /// What came of an errand.

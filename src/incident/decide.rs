@@ -5,11 +5,12 @@ mod manager;
 mod post_mortem;
 mod progress;
 mod receipt;
+mod remind;
 mod report;
 mod room;
 mod severity;
 
-pub use manager::may_assign;
+pub use manager::{for_everybody, may_assign};
 pub use report::report;
 pub use severity::may_confirm;
 
@@ -36,6 +37,10 @@ pub struct Decision {
 /// # Errors
 /// A refusal, for the asker to read; the incident stays as it is.
 pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
+    Ok(remind::follow(incident, ask, judge(team, incident, ask)?))
+}
+
+fn judge(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
     match &ask.command {
         Command::ConfirmSeverity { severity, answers, reason, question } => {
             let chosen = severity::Chosen { severity: *severity, answers, reason };
@@ -56,9 +61,15 @@ pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, R
         Command::AdoptBug { id } => progress::adopt_bug(team, incident, ask, *id),
         Command::AdoptChat { chat } => room::adopt(team, incident, ask, chat.as_ref()),
         Command::SchedulePostMortem => post_mortem::schedule(team, incident, ask),
+        Command::Monitored { noted } => remind::monitored(team, incident, ask, noted.as_deref()),
+        Command::Snooze { by, reason } => {
+            remind::snooze(team, incident, ask, *by, reason.as_deref())
+        }
+        Command::StopReminders { reason } => remind::stop(team, incident, ask, reason.as_deref()),
+        Command::ResumeReminders => remind::resume(team, incident, ask),
         Command::Retry => progress::retry(incident, ask),
         Command::Wake { deadline, question } => {
-            Ok(deadline::wake(team, incident, *deadline, *question))
+            Ok(deadline::wake(team, incident, ask, *deadline, *question))
         }
         Command::Record(receipt) => Ok(receipt::record(incident, receipt)),
     }

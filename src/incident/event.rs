@@ -1,6 +1,6 @@
 //! What has happened: the stored history, and the timeline people read afterwards.
 
-use crate::command::Receipt;
+use crate::command::{Deadline, Receipt};
 use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
 use crate::outside::Chat;
 use crate::people::{Actor, Person};
@@ -101,6 +101,36 @@ pub enum Event {
     ChatAdopted(Chat),
     /// Somebody wants the post-mortem scheduled (P31).
     PostMortemWanted,
+    /// Somebody saw that all is quiet since it was resolved (P29).
+    Monitored {
+        /// What was seen, where somebody said so.
+        noted: Option<String>,
+    },
+    /// People were reminded of what is owed.
+    Reminded {
+        /// Of what.
+        deadline: Deadline,
+        /// Whom.
+        people: Vec<Person>,
+    },
+    /// Somebody put a reminder off.
+    Snoozed {
+        /// Of what.
+        deadline: Deadline,
+        /// Until when.
+        until: Moment,
+        /// Why, if said.
+        reason: Option<String>,
+    },
+    /// Somebody stopped a reminder.
+    RemindersStopped {
+        /// Of what.
+        deadline: Deadline,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody wants the reminders again.
+    RemindersResumed,
     /// Somebody had parked errands tried again.
     Retried,
     /// What came of an errand.

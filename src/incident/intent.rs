@@ -238,4 +238,29 @@ impl Intent {
             Self::Say { .. } | Self::ReadTitle { .. } => None,
         }
     }
+
+    /// The room it says something in.
+    #[must_use]
+    pub const fn room(&self) -> Option<&Room> {
+        match self {
+            Self::Say { to, .. } => Some(to),
+            Self::Show { .. }
+            | Self::OpenBug
+            | Self::AdoptBug { .. }
+            | Self::AddTask { .. }
+            | Self::PutOnTop
+            | Self::Comment { .. }
+            | Self::UpdateBug
+            | Self::OpenChat { .. }
+            | Self::InstallBot
+            | Self::NameChat
+            | Self::ReadTitle { .. }
+            | Self::Summon { .. }
+            | Self::SchedulePostMortem { .. }
+            | Self::FinishTask { .. }
+            | Self::WatchRota { .. }
+            | Self::ShowDuty
+            | Self::Wake { .. } => None,
+        }
+    }
 }

@@ -16,13 +16,15 @@ mod people;
 mod phase;
 mod policy;
 mod refusal;
+mod reminders;
+mod resolution;
 mod saying;
 mod severity;
 mod standing;
 
 pub use apply::{apply, replay};
 pub use command::{Ask, Command, Deadline, Receipt, Report, Resolving};
-pub use decide::{Decision, decide, may_assign, may_confirm, report};
+pub use decide::{Decision, decide, for_everybody, may_assign, may_confirm, report};
 pub use event::{Entry, Event, Reported};
 pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
@@ -32,10 +34,12 @@ pub use news::News;
 pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, LogQuery, Member, Person, Role, Team, Who};
 pub use phase::{
-    Asked, Confirmed, Decided, Incident, Managing, Phase, Resolution, Unconfirmed, Update, Verdict,
+    Asked, Confirmed, Decided, Incident, Managing, Phase, Unconfirmed, Update, Verdict,
 };
 pub use policy::Policy;
 pub use refusal::{OnRota, Refusal};
+pub use reminders::{Owed, PutOff, Reminders, Stopped, owed};
+pub use resolution::{Monitored, Resolution};
 pub use saying::{Enquiry, Room, Saying};
 pub use severity::{Answers, Extent, Severity, Workaround};
 pub use standing::{Right, Standing};

@@ -5,6 +5,8 @@ use crate::ids::{IncidentId, Mark, MessageId, Moment};
 use crate::outside::Outside;
 use crate::people::{Actor, Person};
 use crate::policy::Policy;
+use crate::reminders::Reminders;
+use crate::resolution::Resolution;
 use crate::severity::{Answers, Severity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -44,6 +46,9 @@ pub struct Incident {
     pub last_update: Option<Update>,
     /// What exists outside.
     pub outside: Outside,
+    /// How far the reminders of what is owed have got.
+    #[serde(default)]
+    pub reminders: Reminders,
 }
 
 /// Where an incident stands.
@@ -139,23 +144,6 @@ impl Managing {
     }
 }
 
-/// How it ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Resolution {
-    /// Who led, if anybody did.
-    pub manager: Option<Person>,
-    /// Who saw it work in production (P28).
-    pub verified_by: String,
-    /// What that person did to see it.
-    pub how: String,
-    /// What repaired it.
-    pub fix: Option<String>,
-    /// Who said so.
-    pub by: Actor,
-    /// When.
-    pub at: Moment,
-}
-
 /// A line of progress (P24).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Update {
@@ -221,6 +209,7 @@ impl Incident {
             updates: 0,
             last_update: None,
             outside: Outside::default(),
+            reminders: Reminders::default(),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::phase::Decided;
 use crate::severity::Severity;
 use crate::standing::{Right, Standing};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// Why something was not done. An answer for the asker, not an error for the operator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +110,28 @@ pub enum Refusal {
         incident: IncidentId,
         /// When it begins.
         at: Moment,
+    },
+    /// Nobody is reminded of anything at the moment.
+    NothingOwed {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// No reminder was stopped.
+    NothingStopped {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// This reminder is not to be stopped: somebody has to lead.
+    MustBeLed {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// It cannot be put off that far.
+    TooFar {
+        /// The incident.
+        incident: IncidentId,
+        /// How far at the most.
+        most: Duration,
     },
     /// There is nothing that waits for another try.
     NothingParked {

@@ -1,6 +1,7 @@
 //! What is said in chats, as data, and where: the words are the cards' business.
 
-use crate::ids::{ChatId, IncidentId, MessageId, PersonId};
+use crate::command::Deadline;
+use crate::ids::{ChatId, IncidentId, MessageId, Moment, PersonId};
 use crate::news::News;
 use crate::people::Person;
 use crate::refusal::Refusal;
@@ -74,6 +75,17 @@ pub enum Saying {
         reason: String,
         /// Who leads, and so has to act.
         manager: Option<Person>,
+    },
+    /// People are reminded of what is owed.
+    Reminder {
+        /// Of what.
+        deadline: Deadline,
+        /// Whom.
+        people: Vec<Person>,
+        /// Since when it is owed.
+        since: Moment,
+        /// The state of the reminders: when it is another one by the time this is said, it is void.
+        version: u32,
     },
     /// The severity is another one now.
     SeverityChanged {

@@ -50,6 +50,8 @@ pub enum Standing {
         /// When.
         at: Moment,
     },
+    /// Somebody saw that all is quiet since it was resolved.
+    Quiet,
     /// It is closed.
     Closed,
     /// It has this severity already.

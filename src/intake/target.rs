@@ -35,6 +35,10 @@ const fn word(command: &Command) -> &'static str {
         Command::Reopen { .. } => "reopen",
         Command::SchedulePostMortem => "schedule post-mortem",
         Command::AdoptChat { .. } => "use this chat for",
+        Command::Monitored { .. } => "all quiet",
+        Command::Snooze { .. } => "snooze 30 min",
+        Command::StopReminders { .. } => "stop reminders",
+        Command::ResumeReminders => "resume reminders",
         Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
     }
 }

@@ -169,6 +169,7 @@ impl Errands {
             actor: Actor::Firewatch,
             place: None,
             duty: self.stage.duty(at),
+            opens: self.stage.house.plan.opens(at),
             command: Command::Wake { deadline, question },
         };
         self.stage.store.commit(Act::Keep { incident: incident.id, ask: Box::new(ask) }).await?;

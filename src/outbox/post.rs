@@ -101,6 +101,12 @@ impl Errands {
         saying: &Saying,
         incident: Option<&Incident>,
     ) -> Result<Receipt, Hitch> {
+        if let (Saying::Reminder { version, .. }, Some(incident)) = (saying, incident)
+            && incident.reminders.version != *version
+        {
+            // What it is about has come in the meantime, or was put off.
+            return Ok(Receipt::Done);
+        }
         let chat = match to {
             Room::Chat(chat) => chat.clone(),
             Room::Team => self.team_chat()?,

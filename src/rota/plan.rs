@@ -1,6 +1,7 @@
 //! What the configuration says about turns, before anybody changed anything.
 
 use crate::country::Country;
+use crate::office::Office;
 use incident::{Moment, Person, PersonId};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
@@ -42,6 +43,8 @@ pub struct Plan {
     pub holidays: BTreeSet<Date>,
     /// Countries on whose public holidays nobody works.
     pub countries: Vec<Country>,
+    /// When people are at work.
+    pub office: Office,
     /// Where the days begin and end.
     pub zone: TimeZone,
 }
@@ -74,6 +77,7 @@ impl Plan {
             deputy_after: Duration::from_hours(3),
             holidays: BTreeSet::new(),
             countries: vec![],
+            office: Office::default(),
             zone,
         }
     }
@@ -141,7 +145,7 @@ impl Plan {
         self.at(day, self.change_at.max(self.morning_at))
     }
 
-    fn at(&self, day: Date, time: Time) -> Option<Moment> {
+    pub(crate) fn at(&self, day: Date, time: Time) -> Option<Moment> {
         let at = day.to_datetime(time).to_zoned_datetime(self.zone.clone()).ok()?;
         Some(Moment(at.timestamp().as_millisecond()))
     }

@@ -77,7 +77,34 @@ impl Desk {
             });
         }
         self.watch_rota(&mut queue);
+        self.remind(&mut queue);
         Ok(queue)
+    }
+
+    /// What is owed has its reminder, also where an earlier version knew none. Not on disk yet: what
+    /// comes of it is.
+    fn remind(&mut self, queue: &mut Queue) {
+        for (id, incident) in &self.open.incidents {
+            let Some(owed) = incident::owed(incident) else { continue };
+            let name = (Some(*id), Errand::Wake(owed.deadline));
+            if self.named.contains_key(&name) {
+                continue;
+            }
+            self.last_sequence += 1;
+            let (sequence, generation) = (self.last_sequence, 0);
+            self.named.insert(name, (sequence, generation));
+            let intent =
+                Intent::Wake { deadline: owed.deadline, at: owed.at, question: owed.version };
+            queue.found(Waiting {
+                sequence,
+                generation,
+                incident: Some(*id),
+                intent,
+                asked: owed.at,
+                due: owed.at,
+                lacks: false,
+            });
+        }
     }
 
     /// The clock is looked at from the first moment on. Not on disk yet: the first look is.

@@ -78,6 +78,7 @@ impl Desk {
             actor: Actor::Firewatch,
             place: None,
             duty: None,
+            opens: None,
             command: Command::Record(settled.receipt.clone()),
         };
         self.change(page, &Target::Named(id), &ask)

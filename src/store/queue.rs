@@ -90,6 +90,19 @@ pub struct Waiting {
     pub lacks: bool,
 }
 
+impl Waiting {
+    /// Whether it is the look at the clock, which stands there for ever.
+    const fn is_the_clock(&self) -> bool {
+        matches!(self.intent, Intent::WatchRota { .. })
+    }
+
+    /// Whether it is to be done: a reminder stands there for as long as something is owed.
+    pub const fn is_work(&self) -> bool {
+        !matches!(self.intent, Intent::Wake { deadline, .. } if deadline.is_standing())
+            && !self.is_the_clock()
+    }
+}
+
 #[derive(Debug)]
 struct Slot {
     waiting: Waiting,
@@ -116,7 +129,7 @@ impl Queue {
     }
 
     fn insert(&mut self, waiting: Waiting, maybe_done: bool) {
-        let room = room(&waiting.intent).cloned();
+        let room = waiting.intent.room().cloned();
         let behind = room.is_some_and(|room| {
             let line = self.rooms.entry(room).or_default();
             line.insert(waiting.sequence);
@@ -146,7 +159,7 @@ impl Queue {
 
     /// Whoever stood behind the one that left is due.
     fn next_in(&mut self, left: &Waiting) {
-        let Some(room) = room(&left.intent) else { return };
+        let Some(room) = left.intent.room() else { return };
         let Some(line) = self.rooms.get_mut(room) else { return };
         line.remove(&left.sequence);
         match line.first() {
@@ -244,12 +257,12 @@ impl Queue {
         }
     }
 
-    /// All errands that wait or run, but for the standing look at the clock. Whoever stands behind another in a room is due when that one
+    /// All errands that wait or run, but for the look at the clock. Whoever stands behind another in a room is due when that one
     /// is, at the earliest.
     pub fn waiting(&self) -> Vec<Waiting> {
-        let all = self.errands.values().filter(|slot| is_work(slot)).map(|slot| {
+        let all = self.errands.values().filter(|slot| !slot.waiting.is_the_clock()).map(|slot| {
             let mut waiting = slot.waiting.clone();
-            let line = room(&waiting.intent).and_then(|room| self.rooms.get(room));
+            let line = waiting.intent.room().and_then(|room| self.rooms.get(room));
             let first = line.and_then(BTreeSet::first).and_then(|first| self.errands.get(first));
             waiting.due = first.map_or(waiting.due, |first| waiting.due.max(first.waiting.due));
             waiting
@@ -257,39 +270,10 @@ impl Queue {
         all.collect()
     }
 
-    /// When the next errand is due, and how many wait or run.
+    /// When the next errand is due, and how many wait or run that do not stand there always.
     pub fn next_due(&self) -> (Option<Moment>, usize) {
-        let many = self.errands.values().filter(|slot| is_work(slot)).count();
+        let many = self.errands.values().filter(|slot| slot.waiting.is_work()).count();
         (self.by_due.first().map(|(due, _)| *due), many)
-    }
-}
-
-/// Whether it is something to be done: the look at the clock stands there for ever.
-const fn is_work(slot: &Slot) -> bool {
-    !matches!(slot.waiting.intent, Intent::WatchRota { .. })
-}
-
-/// The room something is said in.
-const fn room(intent: &Intent) -> Option<&Room> {
-    match intent {
-        Intent::Say { to, .. } => Some(to),
-        Intent::Show { .. }
-        | Intent::OpenBug
-        | Intent::AdoptBug { .. }
-        | Intent::AddTask { .. }
-        | Intent::PutOnTop
-        | Intent::Comment { .. }
-        | Intent::UpdateBug
-        | Intent::OpenChat { .. }
-        | Intent::InstallBot
-        | Intent::NameChat
-        | Intent::ReadTitle { .. }
-        | Intent::Summon { .. }
-        | Intent::SchedulePostMortem { .. }
-        | Intent::FinishTask { .. }
-        | Intent::WatchRota { .. }
-        | Intent::ShowDuty
-        | Intent::Wake { .. } => None,
     }
 }
 

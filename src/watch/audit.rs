@@ -107,6 +107,7 @@ fn missing(incident: &Incident, under_way: &BTreeSet<Errand>) -> Vec<&'static st
     let wakes = |deadlines: &[Deadline]| {
         deadlines.iter().any(|deadline| under_way.contains(&Errand::Wake(*deadline)))
     };
+    let owes = incident::owed(incident).map(|owed| owed.deadline);
     let mut missing = Vec::new();
     let mut want = |there: bool, what: &'static str| {
         if !there {
@@ -116,6 +117,10 @@ fn missing(incident: &Incident, under_way: &BTreeSet<Errand>) -> Vec<&'static st
     want(
         outside.cards.contains_key(&Card::Live) || comes(Errand::Show(Card::Live)),
         "it has no card, and nothing brings one",
+    );
+    want(
+        owes.is_none_or(|deadline| wakes(&[deadline])),
+        "something is owed, and nobody will be reminded of it",
     );
     let severe = match &incident.phase {
         Phase::Reported(_) => {

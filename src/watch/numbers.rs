@@ -205,7 +205,7 @@ impl Numbers {
 
     /// All of them, in the text form that Prometheus reads.
     pub fn text(&self, sight: &Sight) -> String {
-        self.queue.set(whole(sight.waiting.len()));
+        self.queue.set(whole(sight.work()));
         let first = sight.waiting.iter().map(|waiting| waiting.due).min().unwrap_or(sight.at);
         self.queue_age.set(whole(sight.at.since(first).as_secs()));
         let parked = |incident| self.parked.get_or_create(&Parked { incident });

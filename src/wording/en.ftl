@@ -89,6 +89,10 @@ no-second-bug = { $id } has bug { $bug } already, and an incident has one. Link 
 no-second-chat = { $id } has its firefighting chat already; `show { $id }` has the way there.
 no-this-chat = This cannot be the firefighting chat of { $id }. Say `use this chat for { $id }` in a group chat that is for it alone.
 no-second-post-mortem = The post-mortem of { $id } is set for { $time }. To move it, move the meeting in the calendar.
+no-reminder = Nobody is to be reminded of anything about { $id } now.
+no-stopped = No reminder about { $id } was stopped, so there is none to resume.
+no-stop = { $id } needs somebody who leads it, so this reminder goes on. Say `volunteer { $id }`, or `snooze 30 min { $id }`.
+no-further = A reminder about { $id } can be put off by { $span } at the most. Say for example `snooze 30 min { $id }`.
 no-parked = Nothing waits for another try on { $id }.
 no-identity = I cannot tell who said this, so I did nothing.
 no-confirmer = Nobody is on the rota now, so nobody can confirm { $id } yet; soon the whole team may.
@@ -113,6 +117,7 @@ is-not-asked = Nobody has been asked to lead { $id } yet. You can `volunteer { $
 is-led = { $manager } leads { $id } already.
 is-burning = { $id } is not resolved yet. `resolve { $id }` comes first.
 is-resolved = { $id } has been resolved since { $time }. `reopen { $id } because …` brings it back.
+is-quiet = Somebody has said already that all is quiet after { $id }.
 is-closed = { $id } is closed. `reopen { $id } because …` brings it back.
 is-same-severity = { $id } is { $severity } already.
 
@@ -147,6 +152,18 @@ manager-since = { $manager } is incident manager since { $time }.
 was-manager = { $manager } was incident manager.
 last-update = Last update by { $by } at { $time }: “{ $text }”
 no-update = No update yet.
+next-update = Next update by { $time }.
+update-overdue = ⏰ An update is overdue.
+watched-until = To be watched until { $time }.
+quiet = All quiet, said { $by } at { $time }.
+quiet-noted = All quiet, said { $by } at { $time }: { $noted }
+put-off = { $by } put { $what } off until { $time }.
+reminders-stopped = No reminders of { $what }, said { $by } at { $time }: { $reason }
+owed-update = an update
+owed-monitoring = the watch after the repair
+owed-post-mortem = the date of the post-mortem
+owed-severity = the severity
+owed-manager = an incident manager
 resolved-at = Resolved at { $time }.
 resolved-after = Resolved at { $time }, after { $span }.
 verified = Verified in production by { $verifier }: { $how }
@@ -435,6 +452,12 @@ did-reopen = { $by } reopened it
 did-name-bug = { $by } named bug { $bug }
 did-choose-chat = { $by } chose the firefighting chat
 did-want-post-mortem = { $by } asked for the post-mortem to be scheduled
+did-watch = { $by } saw that all is quiet
+did-watch-noted = { $by } saw that all is quiet: { $noted }
+did-remind = { $people } reminded of { $what }
+did-snooze = { $by } put { $what } off by { $span }
+did-stop-reminders = { $by } ended the reminders of { $what }
+did-resume-reminders = { $by } wants reminders again
 did-retry = { $by } had it tried again
 came-bug = bug { $bug } exists
 came-task = task { $task } exists
@@ -479,6 +502,26 @@ say-team-asked-until =
     How severe is **{ $id }**? “{ $summary }”
 
     Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 { $id }`. Without an answer by { $time }, the higher plausible severity is assumed.
+say-remind-assignment =
+    { $people }, **{ $id }** needs somebody who leads it: “{ $summary }”
+
+    It is severe since { $time }, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … { $id }`.
+say-remind-assignment-all =
+    { $people }, **{ $id }** still needs somebody who leads it: “{ $summary }”
+
+    It is severe since { $time }. Anybody in the team can choose now: say `assign … { $id }`, or `volunteer { $id }` to take it.
+say-remind-update =
+    { $people }, where does **{ $id }** stand? “{ $summary }”
+
+    The team has heard nothing since { $time }. Say `update { $id } …`, or `snooze 30 min { $id }` to be asked later.
+say-remind-monitoring =
+    { $people }, is all quiet after **{ $id }**? “{ $summary }”
+
+    It was resolved at { $time }. Say `all quiet { $id }`, or `reopen { $id } because …`.
+say-remind-post-mortem =
+    { $people }, the post-mortem of **{ $id }** has no date: “{ $summary }”
+
+    It should be within two working days. Say `schedule post-mortem { $id }`, `snooze 1 day { $id }`, or `stop reminders { $id } because …`.
 say-firefighting-on =
     🔥 The team is in firefighting mode for **{ $id }**: “{ $summary }”
 
@@ -571,7 +614,7 @@ card-duty =
     .pass_on = Cannot today, pass on
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
     .head = What you can say
     .open = Open now
     .report = Report a production issue
@@ -582,6 +625,10 @@ card-help =
     .accept = Lead, when you are asked
     .update = Say where it stands
     .resolve = Say that it works again, who saw it and how
+    .quiet = Say that all is quiet after the repair
+    .snooze = Be reminded later
+    .stop = End the reminders, with a reason
+    .resume = Be reminded again
     .close = Nothing is left to do
     .reopen = It goes on after all
     .bug = Take a bug that exists already
@@ -629,6 +676,7 @@ card-live =
     .fix = What repaired it? (optional)
     .fix_error = At most 2000 characters.
     .resolve_send = It is resolved
+    .quiet = All quiet
     .close = Close
     .reopen = Reopen
     .reopen_label = Why does it go on?

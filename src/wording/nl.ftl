@@ -94,6 +94,10 @@ no-second-bug = { $id } heeft al bug { $bug }, en een incident heeft er één. K
 no-second-chat = { $id } heeft al een firefighting-chat; `show { $id }` wijst de weg.
 no-this-chat = Dit kan niet de firefighting-chat van { $id } zijn. Zeg `use this chat for { $id }` in een groepschat die alleen daarvoor is.
 no-second-post-mortem = De post-mortem van { $id } staat gepland op { $time }. Verzet de afspraak in de agenda als het anders moet.
+no-reminder = Over { $id } hoeft nu niemand ergens aan herinnerd te worden.
+no-stopped = Er is geen herinnering over { $id } beëindigd, dus er is niets te hervatten.
+no-stop = { $id } heeft iemand nodig die het leidt, dus deze herinnering gaat door. Zeg `volunteer { $id }`, of `snooze 30 min { $id }`.
+no-further = Een herinnering over { $id } kan hooguit { $span } worden uitgesteld. Zeg bijvoorbeeld `snooze 30 min { $id }`.
 no-parked = Bij { $id } hoeft niets opnieuw geprobeerd te worden.
 no-identity = Ik kan niet zien wie dit zei, dus ik heb niets gedaan.
 no-confirmer = Niemand staat nu op het rooster, dus niemand kan { $id } al bevestigen; straks mag het hele team het.
@@ -118,6 +122,7 @@ is-not-asked = Nog niemand is gevraagd om { $id } te leiden. Je kunt jezelf aanb
 is-led = { $manager } leidt { $id } al.
 is-burning = { $id } is nog niet opgelost. Eerst `resolve { $id }`.
 is-resolved = { $id } is opgelost sinds { $time }. `reopen { $id } because …` haalt het terug.
+is-quiet = Iemand heeft al gezegd dat alles rustig is na { $id }.
 is-closed = { $id } is gesloten. `reopen { $id } because …` haalt het terug.
 is-same-severity = { $id } heeft al { $severity }.
 
@@ -152,6 +157,18 @@ manager-since = { $manager } is incidentmanager sinds { $time }.
 was-manager = { $manager } was incidentmanager.
 last-update = Laatste update van { $by } om { $time }: “{ $text }”
 no-update = Nog geen update.
+next-update = Volgende update uiterlijk { $time }.
+update-overdue = ⏰ Er had al een update moeten zijn.
+watched-until = In de gaten te houden tot { $time }.
+quiet = Alles rustig, zei { $by } om { $time }.
+quiet-noted = Alles rustig, zei { $by } om { $time }: { $noted }
+put-off = { $by } stelde { $what } uit tot { $time }.
+reminders-stopped = Geen herinneringen aan { $what }, zei { $by } om { $time }: { $reason }
+owed-update = een update
+owed-monitoring = het oogje in het zeil na het herstel
+owed-post-mortem = de datum van de post-mortem
+owed-severity = de ernst
+owed-manager = een incidentmanager
 resolved-at = Opgelost om { $time }.
 resolved-after = Opgelost om { $time }, na { $span }.
 verified = In productie gecontroleerd door { $verifier }: { $how }
@@ -440,6 +457,12 @@ did-reopen = { $by } heropende het
 did-name-bug = { $by } noemde bug { $bug }
 did-choose-chat = { $by } koos de firefighting-chat
 did-want-post-mortem = { $by } liet de post-mortem plannen
+did-watch = { $by } zag dat alles rustig is
+did-watch-noted = { $by } zag dat alles rustig is: { $noted }
+did-remind = { $people } herinnerd aan { $what }
+did-snooze = { $by } stelde { $what } { $span } uit
+did-stop-reminders = { $by } beëindigde de herinneringen aan { $what }
+did-resume-reminders = { $by } wil weer herinnerd worden
 did-retry = { $by } liet het opnieuw proberen
 came-bug = bug { $bug } bestaat
 came-task = taak { $task } bestaat
@@ -484,6 +507,26 @@ say-team-asked-until =
     Hoe ernstig is **{ $id }**? “{ $summary }”
 
     Iedereen in het team kan nu antwoorden: druk op **Ernst bevestigen** op de kaart, of zeg `confirm 1 { $id }`. Is er geen antwoord om { $time }, dan geldt de hoogste ernst die aannemelijk is.
+say-remind-assignment =
+    { $people }, **{ $id }** heeft iemand nodig die het leidt: “{ $summary }”
+
+    Het is ernstig sinds { $time } en niemand is gevraagd. Druk op **Incidentmanager aanwijzen** op de kaart, of zeg `assign … { $id }`.
+say-remind-assignment-all =
+    { $people }, **{ $id }** heeft nog steeds iemand nodig die het leidt: “{ $summary }”
+
+    Het is ernstig sinds { $time }. Iedereen in het team kan nu kiezen: zeg `assign … { $id }`, of `volunteer { $id }` om het zelf te doen.
+say-remind-update =
+    { $people }, hoe staat het ervoor met **{ $id }**? “{ $summary }”
+
+    Het team heeft niets gehoord sinds { $time }. Zeg `update { $id } …`, of `snooze 30 min { $id }` om later gevraagd te worden.
+say-remind-monitoring =
+    { $people }, is alles rustig na **{ $id }**? “{ $summary }”
+
+    Het is opgelost om { $time }. Zeg `all quiet { $id }`, of `reopen { $id } because …`.
+say-remind-post-mortem =
+    { $people }, de post-mortem van **{ $id }** heeft nog geen datum: “{ $summary }”
+
+    Die hoort binnen twee werkdagen te zijn. Zeg `schedule post-mortem { $id }`, `snooze 1 day { $id }`, of `stop reminders { $id } because …`.
 say-firefighting-on =
     🔥 Het team is aan het firefighten voor **{ $id }**: “{ $summary }”
 
@@ -576,7 +619,7 @@ card-duty =
     .pass_on = Vandaag niet, geef door
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
     .head = Wat je kunt zeggen, in het Engels
     .open = Nu open
     .report = Meld een probleem in productie
@@ -587,6 +630,10 @@ card-help =
     .accept = Neem de leiding, als je gevraagd bent
     .update = Zeg hoe het ervoor staat
     .resolve = Zeg dat het weer werkt, wie het zag en hoe
+    .quiet = Zeg dat alles rustig is na het herstel
+    .snooze = Word later herinnerd
+    .stop = Beëindig de herinneringen, met een reden
+    .resume = Word weer herinnerd
     .close = Er is niets meer te doen
     .reopen = Het gaat toch verder
     .bug = Neem een bug die al bestaat
@@ -634,6 +681,7 @@ card-live =
     .fix = Wat heeft het verholpen? (hoeft niet)
     .fix_error = Hoogstens 2000 tekens.
     .resolve_send = Het is opgelost
+    .quiet = Alles rustig
     .close = Sluiten
     .reopen = Heropenen
     .reopen_label = Waarom gaat het verder?

@@ -1,7 +1,8 @@
 //! A no in words: what is so, then what to do.
 
-use crate::{Joined, Words, list, say};
+use crate::{Joined, Words, list, say, span};
 use incident::{Actor, Decided, IncidentId, Moment, Person, Refusal, Right, Standing, Verdict};
+use std::time::Duration;
 
 /// The words, for a person. `time` writes a moment the way the team reads clocks. What people
 /// typed stands in them as it is.
@@ -62,12 +63,22 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
         Refusal::HasPostMortem { incident, at } => {
             say!(words, "no-second-post-mortem", id = incident.to_string(), time = time(*at))
         }
+        Refusal::NothingOwed { incident } => say!(words, "no-reminder", id = incident.to_string()),
+        Refusal::NothingStopped { incident } => {
+            say!(words, "no-stopped", id = incident.to_string())
+        }
+        Refusal::MustBeLed { incident } => say!(words, "no-stop", id = incident.to_string()),
+        Refusal::TooFar { incident, most } => too_far(words, *incident, *most),
         Refusal::NothingParked { incident } => {
             say!(words, "no-parked", id = incident.to_string())
         }
         Refusal::Rota { why } => crate::rota::on_rota(words, why, time),
         Refusal::Nobody => say!(words, "no-identity"),
     }
+}
+
+fn too_far(words: &Words, incident: IncidentId, most: Duration) -> String {
+    say!(words, "no-further", id = incident.to_string(), span = span(words, most))
 }
 
 fn not_yours(words: &Words, what: Right, incident: IncidentId, who: &[Person]) -> String {
@@ -144,6 +155,7 @@ fn not_now(
         }
         Standing::Burning => say!(words, "is-burning", id),
         Standing::Resolved { at } => say!(words, "is-resolved", id, time = time(*at)),
+        Standing::Quiet => say!(words, "is-quiet", id),
         Standing::Closed => say!(words, "is-closed", id),
         Standing::SameSeverity { severity } => {
             let severity = say!(words, "severity-within", level = severity.level());

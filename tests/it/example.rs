@@ -16,6 +16,7 @@ const SOURCES: [&str; 9] = [
     include_str!("../../src/config/cards.rs"),
     include_str!("../../src/config/rota.rs"),
     include_str!("../../src/config/language.rs"),
+    include_str!("../../src/config/policy.rs"),
 ];
 
 /// Keys that stand in the place of the client secret, so only one of them may be set.

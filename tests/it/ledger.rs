@@ -29,6 +29,7 @@ fn report(activity: &str, summary: &str, at: Moment) -> Act {
         actor: Actor::Person(ana),
         place: Some(ChatId::from("team")),
         duty: None,
+        opens: None,
         command: Command::Retry,
     };
     Act::Report {

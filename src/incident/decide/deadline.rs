@@ -1,8 +1,9 @@
 //! A deadline has come. If its question has been answered since, nothing happens.
 
-use super::{CONFIRMATION, Decision, cards, manager, severity};
-use crate::command::Deadline;
+use super::{CONFIRMATION, Decision, cards, manager, remind, report, severity};
+use crate::command::{Ask, Deadline};
 use crate::event::Event;
+use crate::ids::Moment;
 use crate::intent::Intent;
 use crate::people::{Person, Team};
 use crate::phase::{Asked, Incident, Managing, Phase, Unconfirmed};
@@ -12,11 +13,20 @@ use crate::severity::Severity;
 pub(super) fn wake(
     team: &Team,
     incident: &Incident,
+    ask: &Ask,
     deadline: Deadline,
     question: u32,
 ) -> Decision {
+    if deadline.is_standing() {
+        return remind::wake(team, incident, ask, deadline, question);
+    }
     if question != incident.question {
         return Decision::default();
+    }
+    if let (Phase::Reported(_), Some(opens), true) =
+        (&incident.phase, ask.opens, is_small(incident))
+    {
+        return tomorrow(incident, deadline, opens);
     }
     match (&incident.phase, deadline) {
         (Phase::Reported(unconfirmed), Deadline::ConfirmationDeputy) => {
@@ -42,9 +52,26 @@ pub(super) fn wake(
             Deadline::ConfirmationDeputy
             | Deadline::ConfirmationTeam
             | Deadline::ConfirmationAssumed
-            | Deadline::Acceptance,
+            | Deadline::Acceptance
+            | Deadline::Assignment
+            | Deadline::Update
+            | Deadline::Monitoring
+            | Deadline::PostMortem,
         ) => Decision::default(),
     }
+}
+
+/// Whether its reporter thinks that it can wait (P14).
+const fn is_small(incident: &Incident) -> bool {
+    matches!(incident.opinion, Some(Severity::Medium | Severity::Low))
+}
+
+/// What can wait is asked again in office hours, one after the other as on any day.
+fn tomorrow(incident: &Incident, deadline: Deadline, opens: Moment) -> Decision {
+    let from = report::confirmation_deadlines(&incident.policy, opens, incident.question);
+    let same =
+        |intent: &Intent| matches!(intent, Intent::Wake { deadline: one, .. } if *one == deadline);
+    Decision { intents: from.filter(same).collect(), ..Decision::default() }
 }
 
 fn anybody(team: &Team) -> Option<&Person> {

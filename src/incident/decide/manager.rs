@@ -15,6 +15,9 @@ use crate::standing::{Right, Standing};
 /// Fewer people than this make a chat that nobody can join later.
 const CHAT_MEMBERS_MIN: usize = 3;
 
+/// After so many reminders without an answer, everybody in the team can choose.
+pub(super) const REMINDED_MAX: u32 = 2;
+
 /// Whether this person may choose the incident manager now (P11).
 #[must_use]
 pub fn may_assign(
@@ -24,7 +27,15 @@ pub fn may_assign(
     person: &PersonId,
 ) -> bool {
     let Ok((confirmed, _)) = leaderless(incident) else { return false };
-    in_charge(team, confirmed, duty).iter().any(|one| one.id == *person)
+    let everybody = for_everybody(incident) && team.member(person).is_some();
+    everybody || in_charge(team, confirmed, duty).iter().any(|one| one.id == *person)
+}
+
+/// Whether those who can choose have been reminded so often that everybody in the team can (P11).
+#[must_use]
+pub fn for_everybody(incident: &Incident) -> bool {
+    let nobody = matches!(incident.phase, Phase::Confirmed(_, Managing::Wanted { .. }));
+    nobody && incident.reminders.asked >= REMINDED_MAX
 }
 
 pub(super) fn assign(
@@ -75,7 +86,8 @@ pub(super) fn volunteer(team: &Team, incident: &Incident, ask: &Ask) -> Result<D
         return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
     }
     let asked = matches!(managing, Managing::Asked { manager, .. } if manager.id == person.id);
-    if asked || is_among(person, &in_charge(team, confirmed, ask.duty.as_ref())) {
+    let chooses = may_assign(team, incident, ask.duty.as_ref(), &person.id);
+    if asked || chooses {
         return Ok(accepted(team, incident, confirmed, person.clone()));
     }
     if is_among(person, managing.volunteers()) {

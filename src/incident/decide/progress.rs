@@ -198,7 +198,12 @@ fn ended(incident: &Incident) -> Vec<Intent> {
 }
 
 /// Who leads decides; an administrator can stand in.
-fn leads(team: &Team, incident: &Incident, ask: &Ask, who: Vec<Person>) -> Result<(), Refusal> {
+pub(super) fn leads(
+    team: &Team,
+    incident: &Incident,
+    ask: &Ask,
+    who: Vec<Person>,
+) -> Result<(), Refusal> {
     let person = asker(ask)?;
     let stands_in = team.member(&person.id).is_some_and(|member| member.is(Role::Administrator));
     if stands_in || is_among(person, &who) {

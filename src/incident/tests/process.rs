@@ -71,6 +71,7 @@ impl Afternoon {
             actor: if who == "-" { Actor::Firewatch } else { Actor::Person(person(who)) },
             place: Some(ChatId::from("team")),
             duty: Some(Duty { checker: person("Bo"), deputy: Some(person("Dev")) }),
+            opens: None,
             command,
         }
     }
@@ -237,6 +238,7 @@ fn p10_only_the_checker_confirms_and_a_late_press_learns_who_did() {
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 8: Assignment
                      3 appointment(s) off
             04 Dev   presses 2
                      no: Bo confirmed INC-1 as Severity 1 (Critical) at minute 3. To change it, say `severity 1 INC-1 because …`, with the level you mean.
@@ -268,6 +270,7 @@ fn p10_an_unanswered_question_goes_to_the_deputy_to_the_team_and_is_then_assumed
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 25: Assignment
                      3 appointment(s) off
             20 -     assumed again
         "#]]);
@@ -283,6 +286,7 @@ fn p10_deputy_and_team_may_answer_once_they_are_asked() {
                  card Live
                  says in Team: FirefightingOn
                  bug
+                 at 5: Assignment
                  3 appointment(s) off
     "#]]);
     let mut afternoon = Afternoon::reported();
@@ -296,6 +300,7 @@ fn p10_deputy_and_team_may_answer_once_they_are_asked() {
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 5: Assignment
                      3 appointment(s) off
         "#]],
     );
@@ -339,9 +344,11 @@ fn p12_the_bug_gets_its_tasks_and_goes_to_the_top_once_it_exists() {
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 5: Assignment
                      3 appointment(s) off
             00 Cleo  update
                      card Live
+                     at 5: Assignment
             00 -     bug opened
                      card Live
                      task Fix production issue
@@ -374,6 +381,7 @@ fn p14_severity_3_gets_a_bug_in_the_backlog_and_nothing_else() {
                      bug brought up to date
                      task Fix production issue
                      bug to the top
+                     at 5: Assignment
         "#]]);
 }
 
@@ -399,6 +407,7 @@ fn p11_the_person_asked_accepts_declines_or_is_silent() {
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 5: Assignment
                      3 appointment(s) off
             00 Ana   assign Cleo
                      no: The incident manager of INC-1 is for Bo to assign. You can `volunteer`.
@@ -408,21 +417,25 @@ fn p11_the_person_asked_accepts_declines_or_is_silent() {
                      card Live
                      card Acceptance { question: 3 }
                      at 5: Acceptance
+                     1 appointment(s) off
             00 Eve   accept
                      no: Cleo was asked to be incident manager of INC-1, so the answer is theirs. You can `volunteer`.
             00 Cleo  decline
                      card Live
                      card Acceptance { question: 3 }
                      says in Team: ManagerWanted
+                     at 5: Assignment
                      1 appointment(s) off
             00 Bo    assign Eve
                      card Live
                      card Acceptance { question: 5 }
                      at 5: Acceptance
+                     1 appointment(s) off
             05 -     silence
                      card Live
                      card Acceptance { question: 5 }
                      says in Team: ManagerWanted
+                     at 10: Assignment
                      1 appointment(s) off
             05 -     old silence
             05 Cleo  volunteer
@@ -433,7 +446,8 @@ fn p11_the_person_asked_accepts_declines_or_is_silent() {
                      card Live
                      says in Team: ManagerAccepted
                      chat with Cleo, Bo, Ana
-                     1 appointment(s) off
+                     at 65: Update
+                     2 appointment(s) off
             05 Cleo  accept
                      no: Cleo leads INC-1 already.
         "#]]);
@@ -449,12 +463,14 @@ fn p14_severity_1_summons_everybody() {
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 5: Assignment
                      3 appointment(s) off
             00 Bo    assign Bo
                      card Live
                      says in Team: ManagerAccepted
                      chat with Bo, Ana, Cleo, Dev, Eve, Gus
-                     1 appointment(s) off
+                     at 30: Update
+                     2 appointment(s) off
         "#]]);
 }
 
@@ -497,7 +513,8 @@ fn p28_without_a_verification_nothing_is_resolved() {
                      card Live
                      bug brought up to date
                      says in Team: Resolved
-                     1 appointment(s) off
+                     at 60: Monitoring
+                     2 appointment(s) off
             30 Bo    resolve
                      no: INC-1 has been resolved since minute 30. `reopen INC-1 because …` brings it back.
             30 Ana   reopen
@@ -506,14 +523,18 @@ fn p28_without_a_verification_nothing_is_resolved() {
                      card Live
                      bug brought up to date
                      says in Team: Reopened
+                     at 90: Update
+                     1 appointment(s) off
             30 Gus   resolve
                      card Live
                      bug brought up to date
                      says in Team: Resolved
-                     1 appointment(s) off
+                     at 60: Monitoring
+                     2 appointment(s) off
             30 Bo    close
                      card Live
                      bug brought up to date
+                     1 appointment(s) off
             30 Bo    update
                      no: INC-1 is closed. `reopen INC-1 because …` brings it back.
         "#]]);
@@ -549,6 +570,7 @@ fn a_false_alarm_needs_a_reason_and_can_come_back() {
                      card Live
                      says in Team: FirefightingOn
                      bug
+                     at 5: Assignment
                      3 appointment(s) off
         "#]]);
 }

@@ -34,6 +34,7 @@ impl Errands {
             actor: Actor::Person(by.clone()),
             place: Some(chat.clone()),
             duty: self.stage.duty(now),
+            opens: self.stage.house.plan.opens(now),
             command: Command::AdoptChat { chat: Some(Chat { id: chat.clone(), url }) },
         });
         // Teams tells twice that the bot came; it is looked at twice, and asked once.

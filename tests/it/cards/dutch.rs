@@ -189,6 +189,7 @@ fn the_main_card_in_dutch() {
         Cleo Jansen is incidentmanager sinds 09:19 CET, 20 min geleden.
         Laatste update van Cleo Jansen om 09:39 CET, zojuist: “The queue is draining, 40% left.”
         Ernst 1: Kritiek. Dat is: een kritiek pad ligt eruit en er is geen workaround.
+        Volgende update uiterlijk 10:09 CET, over 30 min.
         ✓ [Bug 4711](https://dev.azure.com/org/121/_workitems/edit/4711)
         ✓ Taken: [Fix production issue](https://dev.azure.com/org/121/_workitems/edit/4712), [Release hotfix](https://dev.azure.com/org/121/_workitems/edit/4713), [Schedule post-mortem](https://dev.azure.com/org/121/_workitems/edit/4714)
         ✓ Bovenaan in Sprint 42

@@ -85,6 +85,7 @@ impl Story {
             actor: Actor::Person(person("Ana")),
             place: Some(ChatId::from("team")),
             duty: duty.clone(),
+            opens: None,
             command: Command::Retry,
         };
         let said = Report {
@@ -116,6 +117,7 @@ impl Story {
             actor: actor.clone(),
             place: Some(ChatId::from("team")),
             duty: self.duty.clone(),
+            opens: None,
             command,
         };
         let decision = decide(&self.team, &self.incident, &ask).unwrap();

@@ -273,7 +273,7 @@ fn answers_and_refusals() {
     check(
         &answer(&Enquiry::Help),
         &expect![[r#"
-            [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, resolve, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
+            [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
         "#]],
     );
     check(

@@ -111,6 +111,7 @@ async fn one_chat_is_given_to_one_incident() {
             actor: Actor::Person(member.clone()),
             place: Some(chat.clone()),
             duty: None,
+            opens: None,
             command: Command::AdoptChat { chat: Some(found) },
         });
         let seen = Seen { chat: chat.clone(), activity: format!("{number}") };

@@ -67,6 +67,7 @@ async fn p10_unanswered_it_goes_to_the_deputy_the_team_and_then_it_is_assumed() 
               121  | **INC-1** is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode. / “payments stuck in Kenya” / Bo Lindqvist says: half of it runs
               ops  | 50993 Severity is 2 - High
         09:30 .
+              121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:20 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
     "#]])
     .await;
 }
@@ -93,6 +94,9 @@ async fn p10_the_deputy_answers_after_ten_minutes() {
         09:13 Bo > confirm 1
               121  | Bo: Dev Kapoor confirmed INC-1 as Severity 2 (High) at 09:12 CET, 1 min ago. To change it, say `severity 1 INC-1 because …`, with the level you mean.
         10:00 .
+              121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:12 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
+              121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:12 CET, 15 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
+              121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:12 CET, 35 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
     "#]])
     .await;
 }
@@ -115,6 +119,9 @@ async fn p10_everybody_may_answer_after_fifteen() {
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         10:00 .
+              121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:16 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
+              121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:16 CET, 15 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
+              121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:16 CET, 35 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
     "#]])
     .await;
 }

@@ -140,6 +140,7 @@ async fn p11_volunteers() {
               121  | Eve Okafor offers to be incident manager of **INC-1**: “payments stuck in Kenya” / @Bo Lindqvist can agree on the card, or with `assign Eve INC-1`.
         09:06 Bo ! Assign incident manager
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
+              121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:02 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
         09:07 Bo ! Assign | manager=Cleo
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya

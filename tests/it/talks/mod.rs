@@ -16,6 +16,7 @@ pub(super) mod outage;
 mod pauses;
 mod presences;
 mod projects;
+mod reminders;
 mod repeats;
 mod reports;
 mod rota;

@@ -120,9 +120,10 @@ async fn azure_devops_is_down_for_an_hour() {
     talk_at(
         &home,
         expect![[r#"
-        09:10 Cleo #INC-1 > update the queue runs again
-        09:59 .
-    "#]],
+            09:10 Cleo #INC-1 > update the queue runs again
+            09:59 .
+                  INC-1 | @Cleo Martens, where does **INC-1** stand? “payments stuck in Kenya” / The team has heard nothing since 09:10 CET, 30 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
+        "#]],
     )
     .await;
     home.town.moods().clear();

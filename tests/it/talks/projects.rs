@@ -49,6 +49,8 @@ async fn p12_p30_in_a_scrum_project_a_resolved_bug_is_done() {
                   ops  | task below 50993: Release hotfix
                   ops  | task below 50993: Schedule post-mortem
                   ops  | 50993 leads the sprint
+                  121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
+                  121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 15 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
@@ -82,6 +84,8 @@ async fn p12_p30_in_a_cmmi_project_no_state_is_left_out() {
                   ops  | task below 50993: Release hotfix
                   ops  | task below 50993: Schedule post-mortem
                   ops  | 50993 leads the sprint
+                  121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
+                  121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 15 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
@@ -113,6 +117,8 @@ async fn p12_p30_in_a_basic_project_the_bug_is_an_issue() {
                   121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:03 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
                   ops  | Issue 50993: INC-1: payments stuck [critical-production-issue; INC-1] [] [To Do]
                   ops  | 50993 leads the sprint
+                  121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
+                  121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 15 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
@@ -300,8 +306,11 @@ async fn p30_the_timeline_hangs_on_the_bug_each_time_it_is_resolved() {
                   ops  | task below 50993: Release hotfix
                   ops  | task below 50993: Schedule post-mortem
                   ops  | 50993 leads the sprint
+                  121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck | in Kenya” / It is severe since 09:03 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
             09:10 Bo > update the queue runs again
                   ops  | note on 50993: **Update** by Bo Lindqvist, Mon 23 Nov 2026 09:10 CET / the queue runs again / (INC-1 note 1)
+                  121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck | in Kenya” / It is severe since 09:03 CET, 12 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
+                  121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck | in Kenya” / It is severe since 09:03 CET, 22 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck | in Kenya
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck | in Kenya” / Verified in production by Bo: 20 test payments went through
@@ -312,6 +321,7 @@ async fn p30_the_timeline_hangs_on_the_bug_each_time_it_is_resolved() {
                   121  | **INC-1** goes on: “payments stuck | in Kenya” / Ana Achieng says: it is stuck again / The team is in firefighting mode. It needs an incident manager.
                   ops  | 50993 State is Active
                   ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p>
+                  121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck | in Kenya” / It is severe since 09:03 CET, 42 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
             09:50 Bo > resolve verified by Bo: 20 more went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck | in Kenya
                   121  | ✅ **INC-1** is resolved after 47 min, so firefighting mode is off: “payments stuck | in Kenya” / Verified in production by Bo: 20 more went through
@@ -342,7 +352,10 @@ async fn p30_the_timeline_hangs_on_the_bug_each_time_it_is_resolved() {
         | Mon 23 Nov 2026 09:03 CET | task Release hotfix exists |
         | Mon 23 Nov 2026 09:03 CET | task Schedule post-mortem exists |
         | Mon 23 Nov 2026 09:03 CET | the bug leads Sprint 77 |
+        | Mon 23 Nov 2026 09:08 CET | Bo Lindqvist reminded of an incident manager |
         | Mon 23 Nov 2026 09:10 CET | Bo Lindqvist: the queue runs again |
+        | Mon 23 Nov 2026 09:15 CET | Bo Lindqvist reminded of an incident manager |
+        | Mon 23 Nov 2026 09:25 CET | Bo Lindqvist and Dev Kapoor reminded of an incident manager |
         | Mon 23 Nov 2026 09:30 CET | Bo Lindqvist resolved it; verified by Bo: 20 test payments went through |"#]].assert_eq(&file);
     assert_eq!(files.len(), 2, "one for each time it was resolved");
 }

@@ -42,6 +42,7 @@ async fn two_at_once_are_told_apart_by_number() {
               INC-2 | [card] INC-2 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: nobody can log in
         09:08 Cleo #INC-2 > update looking at the tokens
               ops  | note on 50993: **Update** by Cleo Martens, Mon 23 Nov 2026 09:08 CET / looking at the tokens / (INC-2 note 1)
+              121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck in Kenya” / It is severe since 09:04 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
         09:09 Ana > update where are we?
               121  | Ana: Which one, INC-1 or INC-2? Say `update INC-1`.
         09:10 Cleo > resolve verified by Bo: logged in

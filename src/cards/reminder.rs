@@ -1,0 +1,96 @@
+//! What is owed: how people are reminded of it, and what the card tells of it.
+
+use super::Scene;
+use super::say::{about, mark};
+use super::terms::time;
+use super::text::{name, typed};
+use incident::{Deadline, Incident, Moment, Person, Phase, for_everybody, owed};
+use wording::{Joined, Words, list, say};
+
+/// The words of a reminder, with whom it concerns mentioned.
+pub(super) fn reminder(
+    scene: &Scene<'_>,
+    incident: &Incident,
+    deadline: Deadline,
+    people: &[Person],
+    since: Moment,
+) -> String {
+    let words = scene.words;
+    let (id, summary) = about(incident);
+    let marks: Vec<String> = people.iter().map(mark).collect();
+    let people = if marks.is_empty() {
+        say!(words, "anybody-first")
+    } else {
+        list(words, &marks, Joined::And)
+    };
+    let time = time(scene, since);
+    match deadline {
+        Deadline::Update => say!(words, "say-remind-update", people, id, summary, time),
+        Deadline::Monitoring => say!(words, "say-remind-monitoring", people, id, summary, time),
+        Deadline::PostMortem => say!(words, "say-remind-post-mortem", people, id, summary),
+        Deadline::Assignment if for_everybody(incident) => {
+            say!(words, "say-remind-assignment-all", people, id, summary, time)
+        }
+        Deadline::Assignment
+        | Deadline::Acceptance
+        | Deadline::ConfirmationDeputy
+        | Deadline::ConfirmationTeam
+        | Deadline::ConfirmationAssumed => {
+            say!(words, "say-remind-assignment", people, id, summary, time)
+        }
+    }
+}
+
+/// What is owed, in a word or two.
+pub(super) fn what(words: &Words, deadline: Deadline) -> String {
+    match deadline {
+        Deadline::Update => say!(words, "owed-update"),
+        Deadline::Monitoring => say!(words, "owed-monitoring"),
+        Deadline::PostMortem => say!(words, "owed-post-mortem"),
+        Deadline::ConfirmationDeputy
+        | Deadline::ConfirmationTeam
+        | Deadline::ConfirmationAssumed => say!(words, "owed-severity"),
+        Deadline::Assignment | Deadline::Acceptance => say!(words, "owed-manager"),
+    }
+}
+
+/// What the card tells of what is owed.
+pub(super) fn facts(scene: &Scene<'_>, incident: &Incident) -> Vec<String> {
+    let words = scene.words;
+    let mut facts = Vec::new();
+    if let Phase::Resolved(_, resolution) | Phase::Closed(_, resolution) = &incident.phase
+        && let Some(quiet) = &resolution.monitored
+    {
+        let (by, time) = (name(&quiet.by.name), time(scene, quiet.at));
+        facts.push(match &quiet.noted {
+            Some(noted) => say!(words, "quiet-noted", by, time, noted = typed(noted)),
+            None => say!(words, "quiet", by, time),
+        });
+    }
+    let reminders = &incident.reminders;
+    if let Some(owed) = owed(incident) {
+        let at = time(scene, owed.at);
+        let put_off = reminders.put_off.as_ref().map(|put_off| name(&put_off.by.name));
+        match (owed.deadline, put_off) {
+            (Deadline::Update, None) if reminders.asked > 0 => {
+                facts.push(say!(words, "update-overdue"));
+            }
+            (Deadline::Update, None) => facts.push(say!(words, "next-update", time = at)),
+            (Deadline::Monitoring, None) if reminders.asked == 0 => {
+                facts.push(say!(words, "watched-until", time = at));
+            }
+            (deadline, Some(by)) => {
+                facts.push(say!(words, "put-off", what = what(words, deadline), time = at, by));
+            }
+            _ => {}
+        }
+    }
+    if incident.is_open() {
+        facts.extend(reminders.stopped.iter().map(|(deadline, stopped)| {
+            let (by, reason) = (name(&stopped.by.name), typed(&stopped.reason));
+            let (what, time) = (what(words, *deadline), time(scene, stopped.at));
+            say!(words, "reminders-stopped", what, by, time, reason)
+        }));
+    }
+    facts
+}
