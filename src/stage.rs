@@ -8,8 +8,8 @@ use crate::cards::{About, Cards, Scene};
 use crate::house::House;
 use crate::presence::Presences;
 use crate::store::{Store, StoreError};
-use incident::{Duty, Enquiry, Moment, Refusal};
-use rota::Rota;
+use incident::{Duty, Enquiry, Kind, Moment, Refusal};
+use rota::{Fairness, Rota};
 use std::sync::Arc;
 use wording::time;
 
@@ -17,6 +17,9 @@ use wording::time;
 const LIST_MAX: usize = 10;
 /// How many morning duties a list shows at the most.
 const CHECKS_MAX: usize = 15;
+/// How many incidents a report counts at the most; far more than a year has.
+const COUNTED_MAX: usize = 2000;
+const DAY_MS: i64 = 86_400_000;
 
 /// Everything a card depends on.
 #[derive(Clone, Debug)]
@@ -79,6 +82,7 @@ impl Stage {
             Enquiry::WhoIsChecking
             | Enquiry::Rota { .. }
             | Enquiry::LogChecks
+            | Enquiry::Fairness { .. }
             | Enquiry::Incidents
             | Enquiry::Help
             | Enquiry::ReportForm
@@ -98,6 +102,8 @@ impl Stage {
         } else {
             vec![]
         };
+        let fairness =
+            if let Enquiry::Fairness { days } = enquiry { self.fairness(*days)? } else { None };
         let query = self.store.bearings().query.clone();
         Ok(About {
             open: whole(self.store.open_incidents()),
@@ -105,7 +111,22 @@ impl Stage {
             shown,
             query,
             checks,
+            fairness,
         })
+    }
+
+    /// Who carried how much of checking the logs in the last days.
+    fn fairness(&self, days: u16) -> Result<Option<Fairness>, StoreError> {
+        let checks = self.store.checks(usize::from(days))?;
+        let now = self.house.clock.now();
+        let since = Moment(now.0.saturating_sub(i64::from(days).saturating_mul(DAY_MS)));
+        let mut histories = vec![];
+        for incident in self.store.latest(COUNTED_MAX)? {
+            if incident.id.kind == Kind::Real && incident.reported_at >= since {
+                histories.push(self.store.history(incident.id)?);
+            }
+        }
+        Ok(rota::fairness(&self.house.plan, now, days, &checks, &histories))
     }
 
     /// The words of a refusal, with the times as the team reads them.

@@ -34,6 +34,10 @@ impl Cards {
                 return Ok(text(unclear(scene, to, nearest.as_deref())));
             }
             Enquiry::Rota { days } => self.rota(scene, *days)?,
+            Enquiry::Fairness { .. } => match &about.fairness {
+                Some(report) => self.fairness(scene, report)?,
+                None => return Err(CardError::Moment(scene.now.0)),
+            },
             Enquiry::LogChecks => self.log_checks(scene, &about.checks)?,
             Enquiry::Incidents => draw((&self.incidents, "incidents"), scene, lists(scene, about))?,
             Enquiry::Show { incident } => match &about.shown {

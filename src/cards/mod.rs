@@ -11,6 +11,7 @@ mod candidates;
 mod choosing;
 mod duty;
 mod face;
+mod fairness;
 mod history;
 mod links;
 mod live;
@@ -126,6 +127,8 @@ pub struct About {
     pub shown: Option<(Incident, Vec<Entry>)>,
     /// The latest looks at the logs, newest first.
     pub checks: Vec<rota::Check>,
+    /// Who carried how much of looking at them, where that was asked.
+    pub fairness: Option<rota::Fairness>,
     /// Where all of them are in Azure `DevOps`, if that is known.
     pub query: Option<String>,
 }

@@ -100,7 +100,10 @@ impl Cards {
                 head: say!(words, "checks-head"),
                 text,
                 rows: checks.iter().map(row).collect(),
-                actions: vec![button(&say!(words, "turns-button"), "rota", &json!({}))],
+                actions: vec![
+                    button(&say!(words, "turns-button"), "rota", &json!({})),
+                    button(&say!(words, "fairness-head"), "fairness", &json!({})),
+                ],
                 fallback: say!(words, "checks-short"),
                 ..Sheet::default()
             },
@@ -112,7 +115,7 @@ impl Cards {
         Ok(Spoken::Card { card: self.sheet(scene, sheet)?, summary })
     }
 
-    fn sheet(&self, scene: &Scene<'_>, sheet: Sheet) -> Result<Value, CardError> {
+    pub(super) fn sheet(&self, scene: &Scene<'_>, sheet: Sheet) -> Result<Value, CardError> {
         let Sheet { head, text, rows, notes, actions, mentions, fallback } = sheet;
         let entities: Vec<Value> = mentions.iter().map(Mention::entity).collect();
         let data = json!({

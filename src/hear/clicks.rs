@@ -1,7 +1,7 @@
 //! Buttons: a verb and its data, which the client holds. Nothing in it is believed but what is
 //! asked for; who asks comes from the token.
 
-use super::{Heard, Reporting, clean};
+use super::{Heard, Reporting, clean, fairness};
 use incident::{
     Answers, Command, Enquiry, Extent, IncidentId, PersonId, Resolving, Severity, Who, Workaround,
 };
@@ -19,6 +19,7 @@ pub fn press(verb: &str, data: &Value) -> Heard {
         "help" => Some(Heard::Enquiry(Enquiry::Help)),
         "checking" => Some(Heard::Enquiry(Enquiry::WhoIsChecking)),
         "rota" => Some(Heard::Enquiry(Enquiry::Rota { days: 14 })),
+        "fairness" => Some(Heard::Enquiry(Enquiry::Fairness { days: fairness::DAYS })),
         "log-checks" => Some(Heard::Enquiry(Enquiry::LogChecks)),
         "checked" | "checked-noted" | "pass-on" | "swap-yes" | "swap-no" | "override" => {
             turn(verb, data).map(Heard::Rota)

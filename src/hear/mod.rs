@@ -15,6 +15,7 @@ mod decline;
 mod duty;
 mod ending;
 mod enquiry;
+mod fairness;
 mod manager;
 mod nearest;
 mod owed;
@@ -170,7 +171,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 30] = [
+pub const COMMANDS: [Spec; 31] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -198,6 +199,7 @@ pub const COMMANDS: [Spec; 30] = [
     duty::CHECKED,
     duty::PASS_ON,
     duty::LOG_CHECKS,
+    fairness::SPEC,
     enquiry::LIST,
     enquiry::SHOW,
     enquiry::HELP,

@@ -190,6 +190,10 @@ fn what_is_said_to_us_is_understood() {
         payments are stuck in Kenya
         resolve verified by Bo: same as INC-3
         resolve see INC-3, verified by Bo: ok INC-7
+        fairness
+        fairness for the last 3 months?
+        workload report 30 days
+        fairness in 7 of 12 cases
         can you help?
     ";
     check(
@@ -403,6 +407,14 @@ fn what_is_said_to_us_is_understood() {
                 resolve who=Some("Bo") how=Some("same as INC-3") fix=None
             resolve see INC-3, verified by Bo: ok INC-7
                 INC-7 resolve who=Some("Bo") how=Some("ok") fix=Some("see INC-3")
+            fairness
+                Fairness { days: 90 }
+            fairness for the last 3 months?
+                Fairness { days: 90 }
+            workload report 30 days
+                Fairness { days: 30 }
+            fairness in 7 of 12 cases
+                Unclear { nearest: Some("fairness 30 days") }
             can you help?
                 Help
         "#]],

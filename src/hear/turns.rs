@@ -62,6 +62,8 @@ const TO: [&str; 7] = ["to", "until", "till", "through", "tot", "t/m", "-"];
 const DAYS: u16 = 14;
 /// How many at the most.
 const DAYS_MAX: u16 = 56;
+/// A month, in days: whole weeks, as turns go.
+const MONTH: u16 = 28;
 /// A name has not more words than this.
 const NAME_WORDS_MAX: usize = 4;
 
@@ -77,20 +79,24 @@ fn rota(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     asked.pass(&["for", "the", "next"]);
     let mut days = DAYS;
     if !asked.is_empty() {
-        let many = number(&mut asked).unwrap_or(1);
-        let many = u16::try_from(many).unwrap_or(DAYS_MAX);
-        let unit = if asked.take(&["weeks", "week", "weken"]) {
-            7
-        } else if asked.take(&["days", "day", "dagen"]) {
-            1
-        } else if asked.take(&["month", "months"]) {
-            28
-        } else {
-            return None;
-        };
-        days = many.saturating_mul(unit).clamp(1, DAYS_MAX);
+        days = many_days(&mut asked, MONTH)?.clamp(1, DAYS_MAX);
     }
     asked.is_empty().then_some(Heard::Enquiry(Enquiry::Rota { days }))
+}
+
+/// `30 days`, `2 weeks`, `month`, in days.
+pub(super) fn many_days(words: &mut Words<'_>, month: u16) -> Option<u16> {
+    let many = number(words).unwrap_or(1);
+    let unit = if words.take(&["weeks", "week", "weken"]) {
+        7
+    } else if words.take(&["days", "day", "dagen"]) {
+        1
+    } else if words.take(&["months", "month", "maanden", "maand"]) {
+        month
+    } else {
+        return None;
+    };
+    Some(u16::try_from(many).unwrap_or(u16::MAX).saturating_mul(unit))
 }
 
 fn swap(words: &mut Words<'_>, _: Manner) -> Option<Heard> {

@@ -126,6 +126,11 @@ pub enum Enquiry {
     },
     /// Were the logs looked at, and what was found? (P03)
     LogChecks,
+    /// Who carried how much of checking the logs? (P03)
+    Fairness {
+        /// How many days are counted.
+        days: u16,
+    },
     /// Which incidents are there? (P13)
     Incidents,
     /// How does this one stand?

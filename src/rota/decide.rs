@@ -95,10 +95,7 @@ impl<'a> Case<'a> {
     /// Somebody who can be put in charge of the logs: whoever takes turns, or could.
     fn checker(&self, person: &'a Person) -> Result<&'a Person, Refusal> {
         let named = |one: &Person| one.id == person.id;
-        let plan = self.plan();
-        let on_plan = plan.order.iter().chain(&plan.deputy).any(named)
-            || plan.weekdays.iter().flatten().any(named)
-            || plan.temporary.iter().flat_map(|one| &one.order).any(named);
+        let on_plan = self.plan().everybody().any(named);
         let role = self.team.member(&person.id);
         if on_plan || role.is_some_and(|member| member.is(incident::Role::LogChecker)) {
             Ok(person)

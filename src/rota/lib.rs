@@ -11,6 +11,7 @@ mod command;
 mod country;
 mod day;
 mod decide;
+mod fairness;
 mod office;
 mod plan;
 mod roster;
@@ -21,6 +22,7 @@ pub use command::{Ask, Command};
 pub use country::{Country, Liberation};
 pub use day::Day;
 pub use decide::{Decision, decide, next_look};
+pub use fairness::{Fairness, Share, fairness};
 pub use office::Office;
 pub use plan::{Plan, Temporary};
 pub use roster::{Asked, Change, Check, Done, How, Roster, What, Why, Wish};
@@ -28,5 +30,7 @@ pub use who::{Rota, Stretch, Turn};
 
 #[cfg(test)]
 mod changes_test;
+#[cfg(test)]
+mod fairness_test;
 #[cfg(test)]
 mod test;

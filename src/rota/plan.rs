@@ -104,6 +104,13 @@ impl Plan {
         place(weekdays, i64::from(weekday.clamp(0, 4)))
     }
 
+    /// Everybody who can have a turn by the plan; some more than once.
+    pub(crate) fn everybody(&self) -> impl Iterator<Item = &Person> {
+        let weekdays = self.weekdays.iter().flatten();
+        let temporary = self.temporary.iter().flat_map(|one| &one.order);
+        self.order.iter().chain(weekdays).chain(temporary).chain(&self.deputy)
+    }
+
     /// Whether one person has all turns.
     pub(crate) fn is_one_person(&self) -> bool {
         self.order.len() < 2 && self.weekdays.is_none() && self.temporary.is_empty()

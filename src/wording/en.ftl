@@ -377,6 +377,24 @@ checks-nothing = nothing found
 checks-open = ❓ no answer yet from { $who }
 checks-short = Who looked at the logs, and what was found.
 
+## Fairness
+
+fairness-head = Fairness
+fairness-span = From { $first } to { $last }: { $days ->
+        [one] { $days } working day.
+       *[other] { $days } working days.
+    }
+fairness-open = On { $days } of them nobody said that the logs were looked at.
+fairness-row = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } · { $incidents ->
+        [one] { $incidents } incident
+       *[other] { $incidents } incidents
+    } · { $late } out of hours
+fairness-how = A day counts for whoever said that the logs were looked at, an incident for whoever first said how severe it is or that it is none. Out of hours are answers outside office hours, about the logs, a severity or leading.
+fairness-short = Who checked the logs how often, from { $first } to { $last }.
+
 ## Answers to a press, and to a form
 
 answer-form = Report incident
@@ -614,7 +632,7 @@ card-duty =
     .pass_on = Cannot today, pass on
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
     .head = What you can say
     .open = Open now
     .report = Report a production issue
@@ -649,6 +667,7 @@ card-help =
     .checked = Say that you looked, and what you found
     .pass_on = Let the deputy look today
     .log_checks = See who looked, and what was found
+    .fairness = See who checked how often
 
 card-incidents =
     .before = Before

@@ -382,6 +382,24 @@ checks-nothing = niets gevonden
 checks-open = ❓ nog geen antwoord van { $who }
 checks-short = Wie naar de logs keek, en wat er gevonden is.
 
+## Verdeling
+
+fairness-head = Verdeling
+fairness-span = Van { $first } tot en met { $last }: { $days ->
+        [one] { $days } werkdag.
+       *[other] { $days } werkdagen.
+    }
+fairness-open = Op { $days } daarvan zei niemand dat er naar de logs was gekeken.
+fairness-row = { $days ->
+        [one] { $days } dag
+       *[other] { $days } dagen
+    } · { $incidents ->
+        [one] { $incidents } incident
+       *[other] { $incidents } incidenten
+    } · { $late } buiten werktijd
+fairness-how = Een dag telt voor wie zei dat er naar de logs was gekeken, een incident voor wie als eerste zei hoe ernstig het is of dat het er geen is. Buiten werktijd zijn antwoorden buiten kantooruren, over de logs, een ernst of het leiden.
+fairness-short = Wie hoe vaak de logs controleerde, van { $first } tot en met { $last }.
+
 ## Antwoorden op een druk op een knop, en op een formulier
 
 answer-form = Incident melden
@@ -619,7 +637,7 @@ card-duty =
     .pass_on = Vandaag niet, geef door
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
     .head = Wat je kunt zeggen, in het Engels
     .open = Nu open
     .report = Meld een probleem in productie
@@ -654,6 +672,7 @@ card-help =
     .checked = Zeg dat je gekeken hebt en wat je vond
     .pass_on = Laat vandaag de vervanger kijken
     .log_checks = Zie wie er keek en wat er gevonden is
+    .fairness = Zie wie hoe vaak controleerde
 
 card-incidents =
     .before = Eerder

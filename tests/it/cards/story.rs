@@ -327,6 +327,7 @@ pub fn cards_of(story: &Story) -> Vec<(String, Value)> {
             shown: Some((incident.clone(), story.history.clone())),
             checks: vec![],
             query: Some("https://dev.azure.com/example/p/_queries/query/7".to_owned()),
+            fairness: None,
         };
         for enquiry in [
             incident::Enquiry::Incidents,

@@ -247,7 +247,14 @@ fn p30_the_end_is_announced() {
 #[test]
 fn answers_and_refusals() {
     let story = Story::reported();
-    let nothing = About { open: vec![], latest: vec![], shown: None, checks: vec![], query: None };
+    let nothing = About {
+        open: vec![],
+        latest: vec![],
+        shown: None,
+        checks: vec![],
+        fairness: None,
+        query: None,
+    };
     let answer = |enquiry: &Enquiry| {
         let ana = person("Ana");
         story.draw(|cards, scene, _| cards.answer(scene, &nothing, &ana, enquiry)).unwrap()
@@ -273,7 +280,7 @@ fn answers_and_refusals() {
     check(
         &answer(&Enquiry::Help),
         &expect![[r#"
-            [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, incidents, show.
+            [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
         "#]],
     );
     check(

@@ -1,5 +1,6 @@
 //! Turns at checking the logs (P03), from the morning's question to the changes of turns.
 
+use super::outage::texts;
 use crate::home::Home;
 use crate::talk::{talk, talk_at};
 use expect_test::expect;
@@ -155,4 +156,59 @@ async fn p03_after_a_night_without_power_the_morning_comes_once_and_says_that_it
         "#]],
     )
     .await;
+}
+
+/// What the latest card of the team chat shows.
+fn latest_card(home: &Home) -> String {
+    let world = home.town.world();
+    let mut cards = world.chats[0].messages.iter().rev().filter_map(|one| one.card.as_ref());
+    let mut lines = Vec::new();
+    texts(cards.next().unwrap(), &mut lines);
+    lines.join("\n")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p03_who_carried_how_much_is_counted_from_what_is_kept() {
+    let home = Home::new().await;
+    talk_at(
+        &home,
+        expect![[r#"
+            09:05 Ana > fairness report
+                  121  | [card] Who checked the logs how often, from Mon 23 Nov to Mon 23 Nov.
+            09:06 Ana > report payments stuck
+                  121  | [card] INC-1 waits for Bo Lindqvist to confirm its severity: payments stuck
+            09:07 Bo > confirm 3
+                  121  ~ [card] INC-1 is Severity 3 (Medium) and goes with the regular sprint: payments stuck
+                  121  | **INC-1** goes with the regular sprint, without firefighting: “payments stuck” / Severity 3 (Medium): no critical path is hit, or there is a workaround that will do. / Thank you for reporting, Ana.
+                  ops  | Bug 50993: INC-1: payments stuck [critical-production-issue; INC-1] [3 - Medium] [New]
+            33:00 .
+                  121  | [card] Log check of Tue 24 Nov: Dev Kapoor is asked.
+            33:10 Dev ! Done, nothing found
+                  Dev  < [card] Log check of Tue 24 Nov: done by Dev Kapoor.
+                  121  ~ [card] Log check of Tue 24 Nov: done by Dev Kapoor.
+            44:00 Ana > report export is slow
+                  121  | [card] INC-2 waits for Dev Kapoor to confirm its severity: export is slow
+            44:04 Dev > decline INC-2 because it is a test
+                  121  ~ [card] INC-2 is no incident: export is slow
+                  121  | **INC-2** is no incident after all: “export is slow” / Dev Kapoor: it is a test / Thank you for reporting, Ana. If it is one, say `reopen INC-2 because …`.
+            57:00 .
+                  121  | [card] Log check of Wed 25 Nov: Gus Ferreira is asked.
+            57:01 Ana ) rota report
+                  121  | [card] Who checked the logs how often, from Mon 23 Nov to Wed 25 Nov.
+            57:02 Ana ) fairness matters to me
+            57:03 Ana > fairness for the last 2 days
+                  121  | [card] Who checked the logs how often, from Tue 24 Nov to Wed 25 Nov.
+        "#]],
+    )
+    .await;
+    expect![[r#"
+        Fairness
+        From Tue 24 Nov to Wed 25 Nov: 2 working days. On 1 of them nobody said that the logs were looked at.
+        Dev Kapoor
+        1 day · 1 incident · 1 out of hours
+        Bo Lindqvist
+        0 days · 0 incidents · 0 out of hours
+        Gus Ferreira
+        0 days · 0 incidents · 0 out of hours
+        A day counts for whoever said that the logs were looked at, an incident for whoever first said how severe it is or that it is none. Out of hours are answers outside office hours, about the logs, a severity or leading."#]].assert_eq(&latest_card(&home));
 }
