@@ -76,6 +76,8 @@ impl App {
             bot_mri: format!("28:{}", config.bot.app_id),
             team_chat: config.team_chat.clone(),
             service_url: config.service_url.clone(),
+            public_url: config.public_url.clone(),
+            calendar_secret: config.calendar_secret.clone(),
         });
         let own = config.cards.as_deref().map(|folder| card::own(folder, clock.now()));
         let own = own.transpose().context("cards.folder")?.unwrap_or_default();

@@ -2,12 +2,13 @@
 //!
 //! In: the configuration. Out: the team, the plan of turns.
 //! Never: state, neighbours.
-//! May touch: incident, clock, rota, wording, jiff.
+//! May touch: incident, clock, rota, wording, jiff, secrecy.
 
 use crate::clock::Clock;
 use incident::{ChatId, Team};
 use jiff::tz::TimeZone;
 use rota::Plan;
+use secrecy::SecretString;
 use std::sync::Arc;
 use wording::Words;
 
@@ -30,4 +31,8 @@ pub struct House {
     pub team_chat: Option<ChatId>,
     /// The Connector to use before anybody has spoken.
     pub service_url: Option<String>,
+    /// How the world reaches us, where that is known.
+    pub public_url: Option<String>,
+    /// What the link to the calendar of turns holds, where there is one.
+    pub calendar_secret: Option<SecretString>,
 }

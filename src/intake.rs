@@ -2,9 +2,10 @@
 //!
 //! In: an authenticated `Inbound`. Out: an `Answer`, after everything about it is on disk.
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
-//! May touch: auth, cards, hear, http, incident, rota, stage, store, watch, wire, wording, axum, `serde_json`.
+//! May touch: auth, cards, hear, http, incident, rota, stage, store, watch, wire, wording, axum, `aws_lc_rs`, secrecy, `serde_json`.
 
 mod arrival;
+mod calendar;
 mod dialog;
 mod press;
 mod room;
@@ -113,6 +114,10 @@ impl Road for Intake {
     fn numbers(&self) -> String {
         self.numbers.text(&Sight::of(&self.stage))
     }
+
+    fn calendar(&self, secret: &str, who: Option<&str>) -> Result<Option<String>, String> {
+        self.turns(secret, who).map_err(|error| error.to_string())
+    }
 }
 
 impl Intake {
@@ -213,6 +218,9 @@ impl Intake {
     fn answer(scene: &Scene, mut enquiry: Enquiry) -> Act {
         if let Enquiry::MaybeReport { message, .. } = &mut enquiry {
             message.clone_from(&scene.message);
+        }
+        if let Enquiry::Calendar { alone } = &mut enquiry {
+            *alone = scene.place == Place::Private;
         }
         let saying = Saying::Answer { to: scene.person.clone(), enquiry };
         let to = Room::Chat(scene.chat.clone());

@@ -83,6 +83,7 @@ impl Stage {
             | Enquiry::Rota { .. }
             | Enquiry::LogChecks
             | Enquiry::Fairness { .. }
+            | Enquiry::Calendar { .. }
             | Enquiry::Incidents
             | Enquiry::Help
             | Enquiry::ReportForm
@@ -112,6 +113,8 @@ impl Stage {
             query,
             checks,
             fairness,
+            calendar: self.house.calendar_secret.is_some(),
+            public_url: self.house.public_url.clone(),
         })
     }
 

@@ -34,6 +34,7 @@ impl Cards {
                 return Ok(text(unclear(scene, to, nearest.as_deref())));
             }
             Enquiry::Rota { days } => self.rota(scene, *days)?,
+            Enquiry::Calendar { alone } => return Ok(text(calendar(scene, about, to, *alone))),
             Enquiry::Fairness { .. } => match &about.fairness {
                 Some(report) => self.fairness(scene, report)?,
                 None => return Err(CardError::Moment(scene.now.0)),
@@ -135,6 +136,29 @@ fn who_is_checking(scene: &Scene<'_>) -> String {
         say!(scene.words, "checker-now", checker)
     };
     format!("{now}{deputy}{until}")
+}
+
+/// How to subscribe to the calendar of turns. The secret in its link is not ours to say: what is said
+/// in a chat stays there.
+fn calendar(scene: &Scene<'_>, about: &About, to: &Person, alone: bool) -> String {
+    let words = scene.words;
+    let administrators = &scene.rota.plan.administrators;
+    if !administrators.iter().any(|one| one.id == to.id) {
+        let names: Vec<String> = administrators.iter().map(|one| name(&one.name)).collect();
+        return if names.is_empty() {
+            say!(words, "calendar-nobody")
+        } else {
+            say!(words, "calendar-others", who = wording::list(words, &names, wording::Joined::Or))
+        };
+    }
+    if !alone {
+        return say!(words, "calendar-alone");
+    }
+    if !about.calendar {
+        return say!(words, "calendar-off");
+    }
+    let address = about.public_url.as_deref().unwrap_or("https://…").trim_end_matches('/');
+    say!(words, "calendar-link", address)
 }
 
 fn unclear(scene: &Scene<'_>, to: &Person, nearest: Option<&str>) -> String {

@@ -3,10 +3,11 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: incident, presence, rota, templating, wording, `serde_json`, jiff, `html_escape`, thiserror.
+//! May touch: incident, presence, rota, templating, wording, `serde_json`, icalendar, jiff, `html_escape`, thiserror.
 
 mod acceptance;
 mod answer;
+mod calendar;
 mod candidates;
 mod choosing;
 mod duty;
@@ -129,6 +130,10 @@ pub struct About {
     pub checks: Vec<rota::Check>,
     /// Who carried how much of looking at them, where that was asked.
     pub fairness: Option<rota::Fairness>,
+    /// Whether there is a calendar of turns to subscribe to.
+    pub calendar: bool,
+    /// How the world reaches Firewatch, where that is known.
+    pub public_url: Option<String>,
     /// Where all of them are in Azure `DevOps`, if that is known.
     pub query: Option<String>,
 }

@@ -5,6 +5,7 @@
 //! May touch: incident, rota, wording, secrecy, toml, jiff, url, strsim.
 
 mod app;
+mod calendar;
 mod cards;
 mod credential;
 mod devops;
@@ -24,6 +25,7 @@ pub use team::WithoutId;
 
 use incident::{ChatId, Team};
 use reader::Reader;
+use secrecy::SecretString;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -56,6 +58,8 @@ pub struct Config {
     pub service_url: Option<String>,
     /// Who checks the logs.
     pub rota: ::rota::Plan,
+    /// What the link to the calendar of turns holds; without it there is no such calendar.
+    pub calendar_secret: Option<SecretString>,
     /// Where bugs go; nowhere if it is not set up.
     pub devops: Option<Devops>,
     /// A folder with card templates to take instead of ours.
@@ -183,6 +187,7 @@ fn gather(
     let language = language::read(&mut reader);
     let (team, without_id) = team::team(&mut reader);
     let rota = rota::read(&mut reader, &team, &zone);
+    let calendar_secret = calendar::read(&mut reader);
     let team_chat = reader.text("team.chat").map(ChatId);
     let service_url = reader.text("team.service_url");
     let devops = devops::read(&mut reader);
@@ -208,6 +213,7 @@ fn gather(
         team_chat,
         service_url,
         rota,
+        calendar_secret,
         devops,
         cards,
         heartbeat,

@@ -1,6 +1,6 @@
 //! Turns at checking the logs (P03): `rota`, `swap`, `take over`, `leave`, `override`.
 //!
-//! Grammar: `rota [next] [2 weeks|10 days]`, `rota undo 5`; `swap <day> with <person> [for <day>]`,
+//! Grammar: `rota [next] [2 weeks|10 days]`, `rota undo 5`, `rota calendar`; `swap <day> with <person> [for <day>]`,
 //! `accept swap [3]`, `decline swap [3]`; `[I] take over [<day>]`;
 //! `leave <day> [to <day>] [for <person>]`; `override <day> [to <day>] [with] <person> [yes 4]`.
 
@@ -14,7 +14,7 @@ pub const ROTA: Spec = Spec {
     usage: "rota next 2 weeks",
     purpose: "See whose turn it is when",
     places: OUTSIDE,
-    openings: &["rota", "undo change"],
+    openings: &["rota", "undo change", "calendar of the rota"],
     parse: rota,
 };
 
@@ -56,6 +56,8 @@ pub const OVERRIDE: Spec = Spec {
 
 const TAKES: &[&str] = &["take over", "i take over", "i'll take over", "i will take over"];
 const LEAVES: &[&str] = &["leave", "i am on leave", "i'm on leave", "i am away", "i'm away"];
+const CALENDAR: &[&str] =
+    &["rota calendar link", "rota calendar", "calendar of the rota", "rota feed", "rota ical"];
 const TO: [&str; 7] = ["to", "until", "till", "through", "tot", "t/m", "-"];
 
 /// How many days are shown where nobody says.
@@ -72,6 +74,10 @@ fn rota(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     if asked.take(&["rota undo change", "rota undo", "undo change"]) {
         let number = number(&mut asked)?;
         return asked.is_empty().then_some(Heard::Rota(Command::Undo { number }));
+    }
+    let mut calendar = asked.clone();
+    if calendar.take(CALENDAR) && calendar.is_empty() {
+        return Some(Heard::Enquiry(Enquiry::Calendar { alone: false }));
     }
     if !asked.take(&["rota", "show rota", "show the rota", "rooster"]) {
         return None;

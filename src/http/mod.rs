@@ -2,8 +2,9 @@
 //!
 //! In: requests. Out: the answer of the road behind, in the form Teams expects.
 //! Never: a decision about an incident, a neighbour, the store.
-//! May touch: auth, incident, axum, `futures_util`, hyper, `hyper_util`, `serde_json`, tokio, `tower_http`.
+//! May touch: auth, incident, axum, `futures_util`, hyper, `hyper_util`, serde, `serde_json`, tokio, `tower_http`.
 
+mod calendar;
 mod messages;
 mod serve;
 
@@ -53,6 +54,13 @@ pub trait Road: Clone + Send + Sync + 'static {
 
     /// The numbers that Prometheus reads.
     fn numbers(&self) -> String;
+
+    /// The calendar of turns, of everybody or of whoever has that e-mail, for whoever knows the
+    /// secret of its link; none for others.
+    ///
+    /// # Errors
+    /// The reason, in words for an operator, why it cannot be told.
+    fn calendar(&self, secret: &str, who: Option<&str>) -> Result<Option<String>, String>;
 }
 
 /// What to answer to an activity.
@@ -104,6 +112,7 @@ fn messages_and_health<R: Road>(door: &Door<R>) -> Router {
         .route("/api/messages", post(messages::receive::<R>))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready::<R>))
+        .route("/calendar/{file}", get(calendar::turns::<R>))
         .with_state(door.clone())
 }
 

@@ -50,6 +50,14 @@ impl Road for ToTheLetter {
     fn numbers(&self) -> String {
         "firewatch_queue 0\n# EOF\n".to_owned()
     }
+
+    fn calendar(&self, secret: &str, who: Option<&str>) -> Result<Option<String>, String> {
+        match secret {
+            "known" => Ok(Some(format!("the turns of {}", who.unwrap_or("all")))),
+            "full" => Err("the disk is full".to_owned()),
+            _ => Ok(None),
+        }
+    }
 }
 
 struct House {
@@ -185,6 +193,29 @@ async fn the_small_doors() {
     let ready = house.ask(&get("/readyz")).await;
     assert_eq!(status(&ready), "503");
     assert!(ready.ends_with("no keys yet"));
+}
+
+#[tokio::test]
+async fn the_calendar_is_for_whoever_has_its_link() {
+    let house = House::open().await;
+    let get = |path| format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n");
+    let all = house.ask(&get("/calendar/known.ics")).await;
+    assert_eq!(status(&all), "200");
+    assert!(all.contains("content-type: text/calendar; charset=utf-8"), "{all}");
+    assert!(all.contains("cache-control: private") && all.ends_with("the turns of all"), "{all}");
+    let one = house.ask(&get("/calendar/known.ics?who=bo%40example.org")).await;
+    assert!(one.ends_with("the turns of bo@example.org"), "{one}");
+    let missing = house.ask(&get("/nowhere")).await;
+    let (_, missing) = missing.split_once(' ').unwrap();
+    for path in ["/calendar/wrong.ics", "/calendar/known", "/calendar/", "/calendar/known.ics/x"] {
+        let answer = house.ask(&get(path)).await;
+        let same = |text: &str| text.lines().filter(|line| !line.starts_with("date:")).count();
+        assert_eq!(status(&answer), "404", "{path}");
+        assert_eq!(same(&answer), same(missing), "{path} looks like nothing else");
+    }
+    let full = house.ask(&get("/calendar/full.ics")).await;
+    assert_eq!(status(&full), "503");
+    assert!(!full.contains("disk"), "{full}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -131,6 +131,11 @@ pub enum Enquiry {
         /// How many days are counted.
         days: u16,
     },
+    /// How does one subscribe to the calendar of turns? (P03)
+    Calendar {
+        /// Whether it was asked in a chat with the bot alone.
+        alone: bool,
+    },
     /// Which incidents are there? (P13)
     Incidents,
     /// How does this one stand?

@@ -6,6 +6,7 @@
 //! Never: a clock, words for people.
 //! May touch: incident, jiff, serde.
 
+mod agenda;
 mod apply;
 mod command;
 mod country;
@@ -17,6 +18,7 @@ mod plan;
 mod roster;
 mod who;
 
+pub use agenda::Planned;
 pub use apply::{Event, apply};
 pub use command::{Ask, Command};
 pub use country::{Country, Liberation};

@@ -127,6 +127,14 @@ impl Store {
         roster::checks(&self.shared.disk, limit)
     }
 
+    /// What happened to the rota, newest first; not all of it where it is long.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn turns(&self) -> Result<Vec<(Moment, rota::Event)>, StoreError> {
+        roster::history(&self.shared.disk)
+    }
+
     /// The incidents about which something is left to do.
     pub fn open_incidents(&self) -> Vec<Arc<Incident>> {
         self.still_open().incidents.values().map(Arc::clone).collect()

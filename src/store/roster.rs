@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::disk::Disk;
 use super::page::Page;
 use super::{format, keys};
-use incident::{Actor, Intent, Posted, Receipt};
+use incident::{Actor, Intent, Moment, Posted, Receipt};
 use rota::{Ask, Check, Command, Roster, Rota, apply};
 use std::sync::Arc;
 
@@ -84,6 +84,19 @@ impl Desk {
         let ask = Ask { at: settled.at, by: Actor::Firewatch, place: None, command };
         self.turns(page, None, &ask, Aloud::No)
     }
+}
+
+/// More lines of the rota's history than anybody looks at again: some years of it.
+const HISTORY_MAX: usize = 10_000;
+
+/// What happened to the rota, newest first.
+pub fn history(disk: &Disk) -> Result<Vec<(Moment, rota::Event)>, StoreError> {
+    let found = disk.scan_back(keys::TURNS, HISTORY_MAX)?;
+    let line = |(key, value): &(Vec<u8>, Vec<u8>)| {
+        let (at, _, event): (Moment, Actor, rota::Event) = format::decode(key, value)?;
+        Ok((at, event))
+    };
+    found.iter().map(line).collect()
 }
 
 /// The latest morning duties, newest first.

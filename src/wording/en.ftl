@@ -395,6 +395,15 @@ fairness-row = { $days ->
 fairness-how = A day counts for whoever said that the logs were looked at, an incident for whoever first said how severe it is or that it is none. Out of hours are answers outside office hours, about the logs, a severity or leading.
 fairness-short = Who checked the logs how often, from { $first } to { $last }.
 
+## The calendar of turns
+
+calendar-summary = Log check: { $checker }
+calendar-nobody = Whoever set Firewatch up can give you the link to the calendar of turns.
+calendar-others = { $who } can give you the link to the calendar of turns.
+calendar-alone = Ask me `rota calendar` in our one-to-one chat: the link is a secret.
+calendar-off = There is no calendar of turns yet. Set rota.calendar_secret, for example to what `openssl rand -hex 24` prints, and restart.
+calendar-link = The link is `{ $address }/calendar/SECRET.ics`, with the value of rota.calendar_secret for SECRET. With `?who=` and an e-mail behind it, it has the turns of one person. Whoever has the link can read the turns, so give it to people and not to chats.
+
 ## Answers to a press, and to a form
 
 answer-form = Report incident

@@ -400,6 +400,15 @@ fairness-row = { $days ->
 fairness-how = Een dag telt voor wie zei dat er naar de logs was gekeken, een incident voor wie als eerste zei hoe ernstig het is of dat het er geen is. Buiten werktijd zijn antwoorden buiten kantooruren, over de logs, een ernst of het leiden.
 fairness-short = Wie hoe vaak de logs controleerde, van { $first } tot en met { $last }.
 
+## De agenda met beurten
+
+calendar-summary = Logcontrole: { $checker }
+calendar-nobody = Wie Firewatch heeft ingesteld, kan je de link naar de agenda met beurten geven.
+calendar-others = { $who } kan je de link naar de agenda met beurten geven.
+calendar-alone = Vraag me `rota calendar` in onze één-op-één-chat: de link is geheim.
+calendar-off = Er is nog geen agenda met beurten. Stel rota.calendar_secret in, bijvoorbeeld op wat `openssl rand -hex 24` geeft, en herstart.
+calendar-link = De link is `{ $address }/calendar/SECRET.ics`, met de waarde van rota.calendar_secret voor SECRET. Met `?who=` en een e-mailadres erachter staan er de beurten van één persoon in. Wie de link heeft, kan de beurten lezen; geef hem dus aan mensen en niet aan chats.
+
 ## Antwoorden op een druk op een knop, en op een formulier
 
 answer-form = Incident melden

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 const EXAMPLE: &str = include_str!("../../deploy/firewatch.example.toml");
 
 /// The source that asks for keys.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     include_str!("../../src/config/mod.rs"),
     include_str!("../../src/config/team.rs"),
     include_str!("../../src/config/devops.rs"),
@@ -15,6 +15,7 @@ const SOURCES: [&str; 10] = [
     include_str!("../../src/config/log.rs"),
     include_str!("../../src/config/cards.rs"),
     include_str!("../../src/config/rota.rs"),
+    include_str!("../../src/config/calendar.rs"),
     include_str!("../../src/config/language.rs"),
     include_str!("../../src/config/policy.rs"),
 ];
@@ -22,7 +23,8 @@ const SOURCES: [&str; 10] = [
 /// Keys that stand in the place of the client secret, so only one of them may be set.
 const INSTEAD: [&str; 3] = ["#certificate_file", "#federated_token_file", "#managed_identity"];
 /// Files that are on no machine but a server's.
-const FILES: [&str; 2] = ["#client_secret_file", "#personal_access_token_file"];
+const FILES: [&str; 3] =
+    ["#client_secret_file", "#personal_access_token_file", "#calendar_secret_file"];
 
 /// The example keeps the secret out of the file.
 fn read(text: &str) -> Config {

@@ -10,6 +10,7 @@
 )]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod calendar;
 mod card;
 mod cards;
 mod check;

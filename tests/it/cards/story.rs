@@ -328,6 +328,8 @@ pub fn cards_of(story: &Story) -> Vec<(String, Value)> {
             checks: vec![],
             query: Some("https://dev.azure.com/example/p/_queries/query/7".to_owned()),
             fairness: None,
+            calendar: false,
+            public_url: None,
         };
         for enquiry in [
             incident::Enquiry::Incidents,

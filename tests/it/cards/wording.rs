@@ -253,6 +253,8 @@ fn answers_and_refusals() {
         shown: None,
         checks: vec![],
         fairness: None,
+        calendar: false,
+        public_url: None,
         query: None,
     };
     let answer = |enquiry: &Enquiry| {
