@@ -13,6 +13,7 @@ use firewatch::hear::{BotNames, Mentioned, Place, Said, hear};
 use firewatch::play::{Wishes, configuration};
 use firewatch::sandbox::{Saying, Setting, Town};
 use firewatch::store::{Act, Seen};
+use firewatch::wire::Trusted;
 use futures_util::FutureExt;
 use futures_util::future::join_all;
 use incident::{
@@ -58,7 +59,7 @@ impl Workshop {
         let rules = Rules {
             app_id: setting.app_id,
             tenant_id: setting.tenant,
-            trusted_service_urls: vec![town.addresses().service_url.parse().unwrap()],
+            trusted: Trusted::new(vec![town.addresses().service_url.parse().unwrap()]),
             issuer: "https://api.botframework.com".to_owned(),
         };
         let gate = Gate::new(rules, Arc::new(ring));

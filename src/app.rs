@@ -2,9 +2,9 @@
 //!
 //! In: a configuration and a clock. Out: a running Firewatch.
 //! Never: a rule of the process.
-//! May touch: auth, card, cards, clients, clock, config, house, http, intake, meter, outbox, presence, stage, store, watch, wording, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
+//! May touch: auth, card, cards, clients, clock, config, house, http, intake, meter, outbox, presence, stage, store, watch, wire, wording, axum, anyhow, reqwest, secrecy, tokio, `tokio_util`.
 
-use crate::auth::{Gate, KeyRing, Rules, ServiceUrl, keep_keys};
+use crate::auth::{Gate, KeyRing, Rules, keep_keys};
 use crate::card;
 use crate::cards::Cards;
 use crate::clients::devops::Place;
@@ -22,6 +22,7 @@ use crate::presence::Presences;
 use crate::stage::Stage;
 use crate::store::Store;
 use crate::watch::{Heartbeat, Numbers, keep_watch};
+use crate::wire::{ServiceUrl, Trusted};
 use anyhow::Context;
 use secrecy::ExposeSecret;
 use std::sync::Arc;
@@ -219,33 +220,32 @@ pub fn neighbours(
     let personal = config.devops.as_ref().and_then(|devops| devops.personal_access_token.clone());
     let trusted = trusted(config)?;
     if let Some(text) = &config.service_url {
-        let url = text.parse::<ServiceUrl>();
         anyhow::ensure!(
-            url.is_ok_and(|url| trusted.iter().any(|trusted| url.is_below(trusted))),
+            trusted.holds_text(text),
             "team.service_url: found {text}, expected an address at or below one of \
              endpoints.trusted_service_urls"
         );
     }
-    let connectors = trusted.iter().map(|url| url.as_str().to_owned()).collect();
     let graph = config.endpoints.graph.clone();
-    let addresses = Addresses { connectors, graph, devops: place };
+    let addresses = Addresses { connectors: trusted, graph, devops: place };
     Ok(Neighbours::new(client, tokens, &addresses, personal, meter))
 }
 
-fn trusted(config: &Config) -> anyhow::Result<Vec<ServiceUrl>> {
+fn trusted(config: &Config) -> anyhow::Result<Trusted> {
     let read = |url: &String| {
         url.parse::<ServiceUrl>().ok().with_context(|| {
             format!("endpoints.trusted_service_urls: found {url}, expected an address")
         })
     };
-    config.endpoints.trusted_service_urls.iter().map(read).collect()
+    let urls = config.endpoints.trusted_service_urls.iter().map(read);
+    Ok(Trusted::new(urls.collect::<anyhow::Result<_>>()?))
 }
 
 fn gate(config: &Config, strangers: Strangers, ring: Arc<KeyRing>) -> anyhow::Result<Gate> {
     let rules = Rules {
         app_id: config.bot.app_id.clone(),
         tenant_id: config.bot.tenant_id.clone(),
-        trusted_service_urls: trusted(config)?,
+        trusted: trusted(config)?,
         issuer: CONNECTOR_ISSUER.to_owned(),
     };
     Ok(match strangers {

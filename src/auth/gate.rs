@@ -1,12 +1,11 @@
 //! The gate: first the token, then the body, then whether the two belong together.
 
-use super::address::ServiceUrl;
 use super::denied::Denied;
 use super::inbound::Inbound;
 use super::keys::KeyRing;
 use super::remembered::Remembered;
 use super::token;
-use crate::wire::Activity;
+use crate::wire::{Activity, ServiceUrl, Trusted};
 use incident::Moment;
 use jsonwebtoken::Validation;
 use std::fmt;
@@ -23,7 +22,7 @@ pub struct Rules {
     /// Our Entra tenant.
     pub tenant_id: String,
     /// Addresses that may receive our answers, and with them our token.
-    pub trusted_service_urls: Vec<ServiceUrl>,
+    pub trusted: Trusted,
     /// Who issues the tokens; `https://api.botframework.com` in the public cloud.
     pub issuer: String,
 }
@@ -159,7 +158,7 @@ impl Gate {
                     return Err(Denied::Endorsement);
                 }
                 self.check_tenant(&activity)?;
-                if !self.rules.trusted_service_urls.iter().any(|trusted| url.is_below(trusted)) {
+                if !self.rules.trusted.holds(&url) {
                     return Err(Denied::Untrusted);
                 }
                 Ok(Inbound::new(activity, url, self.rules.tenant_id.clone()))

@@ -1,7 +1,6 @@
 //! An activity whose sender is proven.
 
-use super::address::ServiceUrl;
-use crate::wire::Activity;
+use crate::wire::{Activity, ServiceUrl};
 use incident::PersonId;
 
 /// An activity that came from the Bot Connector, from our tenant, with an address for answers that

@@ -3,9 +3,8 @@
 //! In: the bytes of a request and its `Authorization` header. Out: an `Inbound` whose sender,
 //! tenant and service address are proven, or `Denied` with the reason.
 //! Never: the network, a clock, a look into the body before the token holds.
-//! May touch: incident, wire, `arc_swap`, jsonwebtoken, tokio, url.
+//! May touch: incident, wire, `arc_swap`, jsonwebtoken, tokio.
 
-mod address;
 mod denied;
 mod gate;
 mod inbound;
@@ -14,7 +13,6 @@ mod keys;
 mod remembered;
 mod token;
 
-pub use address::{NotAnAddress, ServiceUrl};
 pub use denied::Denied;
 pub use gate::{Gate, Proof, Rules};
 pub use inbound::{Inbound, Speaker};

@@ -1,6 +1,7 @@
 //! Every kind of bad token, and the one good one.
 
 use super::{Denied, Gate, Inbound, KeyRing, KeySet, Rules, keep_keys};
+use crate::wire::Trusted;
 use crate::wire::openid::{Jwk, Jwks};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize, PublicKeyComponents};
@@ -71,7 +72,7 @@ fn rules() -> Rules {
     Rules {
         app_id: "app".to_owned(),
         tenant_id: "tenant".to_owned(),
-        trusted_service_urls: vec!["https://smba.trafficmanager.net/".parse().unwrap()],
+        trusted: Trusted::new(vec!["https://smba.trafficmanager.net/".parse().unwrap()]),
         issuer: "https://api.botframework.com".to_owned(),
     }
 }

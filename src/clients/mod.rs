@@ -21,6 +21,7 @@ mod test;
 pub use trouble::{Service, Trouble, TroubleKind};
 
 use crate::meter::Meter;
+use crate::wire::Trusted;
 use secrecy::SecretString;
 use std::sync::Arc;
 
@@ -38,8 +39,8 @@ pub struct Neighbours {
 /// Where the neighbours are.
 #[derive(Clone, Debug)]
 pub struct Addresses {
-    /// At or below these, each with a `/` at its end, a Connector may get our token.
-    pub connectors: Vec<String>,
+    /// The Connectors that may get our token.
+    pub connectors: Trusted,
     /// The base address of Graph with its version.
     pub graph: String,
     /// The project in Azure Dev Ops.

@@ -2,6 +2,7 @@
 
 use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;
+use crate::wire::Trusted;
 use crate::wire::connector::{MembersPage, Message, NewConversation, Sent};
 use incident::{ChatId, MessageId, Moment};
 use reqwest::Method;
@@ -40,19 +41,18 @@ impl Place<'_> {
 #[derive(Debug)]
 pub struct Teams {
     voice: Voice,
-    trusted: Vec<String>,
+    trusted: Trusted,
 }
 
 impl Teams {
-    pub(super) fn new(voice: Voice, trusted: Vec<String>) -> Self {
+    pub(super) fn new(voice: Voice, trusted: Trusted) -> Self {
         Self { voice, trusted }
     }
 
     /// Whether our token may go to this Connector: its address lies at or below a trusted one.
     #[must_use]
     pub fn trusts(&self, service_url: &str) -> bool {
-        let address = format!("{}/", service_url.trim_end_matches('/'));
-        self.trusted.iter().any(|trusted| address.starts_with(trusted))
+        self.trusted.holds_text(service_url)
     }
 
     fn trusting(&self, service_url: &str, asking: Asking) -> Result<Asking, Trouble> {

@@ -3,6 +3,7 @@
 use super::teams::Place;
 use super::token::{Credential, Identity, Tokens};
 use super::{Addresses, Neighbours, Trouble, devops, http};
+use crate::wire::Trusted;
 use crate::wire::connector::Message;
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
@@ -137,7 +138,7 @@ fn neighbours_trusting(base: &str, connector: &str) -> Neighbours {
         team: "121 Platform Team".to_owned(),
     };
     let addresses = Addresses {
-        connectors: vec![format!("{}/", connector.trim_end_matches('/'))],
+        connectors: Trusted::new(vec![connector.parse().unwrap()]),
         graph: format!("{base}/v1.0/"),
         devops: place,
     };

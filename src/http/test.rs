@@ -2,6 +2,7 @@
 
 use super::{Answer, Door, Road, router, serve};
 use crate::auth::{Gate, Inbound, KeyRing, Rules};
+use crate::wire::Trusted;
 use incident::Moment;
 use serde_json::json;
 use std::sync::Arc;
@@ -72,7 +73,7 @@ impl House {
         let rules = Rules {
             app_id: "app".to_owned(),
             tenant_id: "tenant".to_owned(),
-            trusted_service_urls: vec![],
+            trusted: Trusted::default(),
             issuer: "https://api.botframework.com".to_owned(),
         };
         let gate = Arc::new(Gate::playground(rules, Arc::new(KeyRing::default())));

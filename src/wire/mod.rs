@@ -2,9 +2,10 @@
 //!
 //! In: JSON. Out: types that name its parts, and the other way round.
 //! Never: a decision, a default that means something, a network, a clock.
-//! May touch: `serde_json`.
+//! May touch: `serde_json`, url.
 
 pub mod activity;
+mod address;
 pub mod connector;
 pub mod devops;
 pub mod graph;
@@ -14,3 +15,4 @@ pub mod openid;
 pub mod process;
 
 pub use activity::Activity;
+pub use address::{NotAnAddress, ServiceUrl, Trusted};

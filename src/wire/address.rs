@@ -51,13 +51,13 @@ impl ServiceUrl {
     /// Whether this address lies at or below `prefix`: same scheme, host and port, and the path
     /// goes on where a segment of `prefix` ends. A host is never matched by its ending, since
     /// anybody can register under a shared suffix such as `trafficmanager.net`.
-    #[must_use]
-    pub fn is_below(&self, prefix: &Self) -> bool {
+    fn is_below(&self, prefix: &Self) -> bool {
         self.as_str().starts_with(prefix.as_str())
     }
 
     /// Whether it is this machine.
-    pub(super) fn is_loopback(&self) -> bool {
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
         match self.0.host() {
             Some(url::Host::Domain(name)) => name == "localhost",
             Some(url::Host::Ipv4(address)) => address.is_loopback(),
@@ -73,9 +73,33 @@ impl fmt::Display for ServiceUrl {
     }
 }
 
+/// The addresses at or below which a Connector is believed and gets our token.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trusted(Vec<ServiceUrl>);
+
+impl Trusted {
+    /// These and all below them.
+    #[must_use]
+    pub const fn new(prefixes: Vec<ServiceUrl>) -> Self {
+        Self(prefixes)
+    }
+
+    /// Whether this one is at or below one of them.
+    #[must_use]
+    pub fn holds(&self, url: &ServiceUrl) -> bool {
+        self.0.iter().any(|prefix| url.is_below(prefix))
+    }
+
+    /// The same for an address as somebody wrote it; what is none is not trusted.
+    #[must_use]
+    pub fn holds_text(&self, url: &str) -> bool {
+        url.parse().is_ok_and(|url| self.holds(&url))
+    }
+}
+
 #[cfg(test)]
 mod test {
-    use super::ServiceUrl;
+    use super::{ServiceUrl, Trusted};
 
     fn url(text: &str) -> ServiceUrl {
         text.parse().unwrap()
@@ -108,6 +132,23 @@ mod test {
         ] {
             assert!(!url(stranger).is_below(&ours), "{stranger}");
         }
+    }
+
+    #[test]
+    fn what_is_no_address_is_not_trusted_however_it_begins() {
+        let trusted = Trusted::new(vec![url("https://smba.trafficmanager.net/")]);
+        assert!(trusted.holds_text("https://SMBA.trafficmanager.net/emea"));
+        for text in [
+            "",
+            "https://smba.trafficmanager.net",
+            "https://smba.trafficmanager.net/?x",
+            "https://smba.trafficmanager.net/#x",
+            "https://u@smba.trafficmanager.net/",
+        ] {
+            let is_one = text == "https://smba.trafficmanager.net";
+            assert_eq!(trusted.holds_text(text), is_one, "{text}");
+        }
+        assert!(!Trusted::default().holds_text("https://smba.trafficmanager.net/"));
     }
 
     #[test]
