@@ -27,8 +27,25 @@ pub struct Disk {
     database: sled::Db,
     data: File,
     free_min: u64,
-    /// Dropped last: whoever waits for the folder to be free waits for this.
+    /// Dropped last: whoever waits for the folder to be free waits for this first.
     held: Arc<()>,
+}
+
+/// The hold of this process on the folder.
+#[derive(Debug)]
+pub struct Hold {
+    ours: Weak<()>,
+    locked: PathBuf,
+}
+
+impl Hold {
+    /// Whether the next one can have the folder. When ours is gone, threads of sled's may still be
+    /// letting go of its file, and a program that is being started may have inherited it for a moment;
+    /// so the lock is asked, which sled takes as `flock` does.
+    pub fn is_gone(&self) -> bool {
+        self.ours.strong_count() == 0
+            && File::open(&self.locked).is_ok_and(|file| file.try_lock().is_ok())
+    }
 }
 
 /// A key and its whole value.
@@ -116,9 +133,9 @@ impl Disk {
         Ok(Self { folder: folder.to_owned(), tree, database, data, free_min, held: Arc::new(()) })
     }
 
-    /// Alive for as long as the folder is held.
-    pub fn held(&self) -> Weak<()> {
-        Arc::downgrade(&self.held)
+    /// What tells when the folder is free.
+    pub fn hold(&self) -> Hold {
+        Hold { ours: Arc::downgrade(&self.held), locked: self.folder.join("db") }
     }
 
     /// How many bytes the disk has left for us.

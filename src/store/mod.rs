@@ -212,10 +212,10 @@ impl Store {
     /// Gives up this handle and waits, for a little while, until the folder is free for another
     /// process. Other handles keep it.
     pub async fn close(self) {
-        let folder = self.shared.disk.held();
+        let hold = self.shared.disk.hold();
         drop(self);
         for _ in 0..CLOSING_LOOKS_MAX {
-            if folder.strong_count() == 0 {
+            if hold.is_gone() {
                 return;
             }
             tokio::time::sleep(CLOSING_LOOK).await;

@@ -54,6 +54,22 @@ async fn a_second_process_is_told_that_only_one_may_run() {
     open(folder.path()).unwrap().close().await;
 }
 
+/// sled's threads let go of its file a little later than sled itself, the more so on a busy machine.
+#[tokio::test(flavor = "multi_thread")]
+async fn once_closed_the_folder_is_free_for_the_next() {
+    let folder = folder();
+    for round in 0..200 {
+        let store = open(folder.path()).unwrap();
+        for number in 0..3 {
+            let act = report(&format!("{round} {number}"), "payments stuck", monday_nine());
+            store.commit(act).await.unwrap();
+        }
+        store.close().await;
+        let file = std::fs::File::open(folder.path().join("db")).unwrap();
+        assert!(file.try_lock().is_ok(), "round {round}: the folder is still held");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn where_a_chat_is_reached_is_remembered_and_that_the_bot_was_taken_out_of_it() {
     let folder = folder();

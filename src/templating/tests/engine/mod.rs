@@ -11,16 +11,21 @@ fn here() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engine")
 }
 
-/// Where the engine is installed; `None` if it cannot be, which CI does not accept.
+/// Where the engine is installed; `None` if it cannot be, which CI does not accept. Tests run side by
+/// side, in several programs: one after the other they look, and what is right already is not written
+/// again, for an engine that just starts would read a file that is empty at that moment, and end.
 fn installed() -> Option<PathBuf> {
     let room = Path::new(env!("CARGO_TARGET_TMPDIR")).join("engine");
     fs::create_dir_all(&room).unwrap();
+    let turn = fs::File::create(room.join("turn")).unwrap();
+    turn.lock().unwrap();
     let mut fresh = room.join("node_modules/.package-lock.json").is_file();
     for name in ["package.json", "package-lock.json", "engine.mjs"] {
         let text = fs::read_to_string(here().join(name)).unwrap();
-        let known = fs::read_to_string(room.join(name)).unwrap_or_default();
-        fresh &= name == "engine.mjs" || text == known;
-        fs::write(room.join(name), text).unwrap();
+        if text != fs::read_to_string(room.join(name)).unwrap_or_default() {
+            fresh &= name == "engine.mjs";
+            fs::write(room.join(name), text).unwrap();
+        }
     }
     if fresh {
         return Some(room);
@@ -61,8 +66,8 @@ pub fn answers(cases: &[Value]) -> Option<Vec<Result<Value, String>>> {
     // From another thread, so that neither side waits for the other to read.
     let writing = std::thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = node.wait_with_output().unwrap();
+    assert!(output.status.success(), "node failed: {}", output.status);
     writing.join().unwrap().unwrap();
-    assert!(output.status.success(), "node failed");
     let text = String::from_utf8(output.stdout).unwrap();
     let answers: Vec<_> = text
         .lines()
