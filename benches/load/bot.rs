@@ -35,6 +35,11 @@ impl Drop for Home {
 impl Home {
     /// A town in which Bo checks the logs, and a bot with an empty ledger on a real disk.
     pub async fn new() -> Self {
+        Self::with("").await
+    }
+
+    /// The same, with more lines of configuration.
+    pub async fn with(more: &str) -> Self {
         let clock = Clock::wall();
         let setting = Setting { now: Arc::new(move || clock.now().0), ..Setting::default() };
         let town = Town::open(setting.clone()).await.unwrap();
@@ -52,7 +57,7 @@ impl Home {
         let bo = &town.people()[1].email;
         let text = text.replace("[rota]\n", &format!("[rota]\norder = [\"{bo}\"]\n"));
         let config = folder.path().join("firewatch.toml");
-        std::fs::write(&config, text).unwrap();
+        std::fs::write(&config, format!("{text}\n{more}")).unwrap();
         town.bot_at(&format!("http://{address}/api/messages"));
         let mut home = Self { town, address, config, _folder: folder, child: None };
         home.start().await;
@@ -165,6 +170,12 @@ impl Home {
             let all = world.chats.iter().flat_map(|chat| &chat.messages);
             all.filter(|message| message.from == "bot").count()
         })
+    }
+
+    /// How many comments the bugs have.
+    pub fn notes(&self) -> usize {
+        self.town
+            .meddle(|world| world.devops.work_items.iter().map(|item| item.comments.len()).sum())
     }
 
     /// Waits until the program has done no work for a while: its errands are run.

@@ -3,13 +3,14 @@
 //! `cargo bench --bench load` starts the program as it is shipped, in a process of its own, with
 //! the sandbox as its neighbours and its ledger in a temporary folder on a real disk. It prints a
 //! table for `docs/benchmarks.md`. Counts can be given: `-- chatter=100000 commands=4000
-//! presses=2000 starts=10`.
+//! presses=2000 starts=10`. `-- export=1000` measures what sending spans costs, and nothing else.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed measurement may panic")]
 #![expect(clippy::disallowed_methods, reason = "measuring is looking at the clock on the wall")]
 #![expect(clippy::print_stdout, reason = "the table is what this is for")]
 #![expect(clippy::cast_precision_loss, reason = "no count here comes near 2^52")]
 
 mod bot;
+mod export;
 mod line;
 
 use bot::{Home, PROGRAM};
@@ -28,12 +29,7 @@ struct Counts {
 
 impl Counts {
     fn given() -> Self {
-        let given = |name: &str, usual: usize| {
-            let wish = |argument: String| {
-                argument.strip_prefix(name)?.strip_prefix('=')?.parse::<usize>().ok()
-            };
-            std::env::args().find_map(wish).unwrap_or(usual).max(1)
-        };
+        let given = |name: &str, usual: usize| given(name).unwrap_or(usual).max(1);
         Self {
             chatter: given("chatter", 100_000),
             commands: given("commands", 4_000),
@@ -43,8 +39,18 @@ impl Counts {
     }
 }
 
+/// The number given for a name.
+fn given(name: &str) -> Option<usize> {
+    let wish =
+        |argument: String| argument.strip_prefix(name)?.strip_prefix('=')?.parse::<usize>().ok();
+    std::env::args().find_map(wish)
+}
+
 #[tokio::main]
 async fn main() {
+    if let Some(count) = given("export") {
+        return export::ratio(count).await;
+    }
     let counts = Counts::given();
     println!("| what | how many | a second | CPU s / 1 000 | median | p99 | longest | MiB then |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -81,10 +87,20 @@ async fn talk(home: &Home, counts: &Counts) {
     let what = "`who is checking`, stored, answered, reply sent";
     measure(home, what, (LINES, counts.commands), elsewhere, true).await;
     assert_eq!(home.replies() - before, counts.commands, "every command has its reply");
-    let letter = home.says("Cleo", "update INC-1 the provider is looking at it").await;
+    let letter = home.says("Cleo", &format!("update INC-1 {SAID}")).await;
     home.rest().await;
     let what = "typed `update`, stored, everything outside brought up to date";
-    measure(home, what, (LINES, counts.commands / 4), |_| letter.clone(), true).await;
+    let count = counts.commands / 4;
+    let before = home.notes();
+    measure(home, what, (LINES, count), |n| another(&letter, "a", n), true).await;
+    assert_eq!(home.notes() - before, count, "every update is on the bug");
+}
+
+/// What an update says. The same words twice are one update, so each has a number.
+const SAID: &str = "the provider is looking at it";
+
+fn another(letter: &Letter, run: &str, n: usize) -> Letter {
+    letter.with(SAID, &format!("{SAID}, {run}{n}"))
 }
 
 async fn press(home: &Home, counts: &Counts) {
@@ -93,12 +109,15 @@ async fn press(home: &Home, counts: &Counts) {
     let count = counts.presses;
     measure(home, "press `view`", (LINES, count), |_| letter.clone(), false).await;
     measure(home, "the same, one at a time", (1, count / 4), |_| letter.clone(), false).await;
-    let text = "the provider is looking at it";
-    let update = json!({ "inc": "INC-1", "text": text });
+    let update = json!({ "inc": "INC-1", "text": SAID });
     let letter = home.presses("Cleo", "update", update).await;
     home.rest().await;
-    measure(home, "press `update`, durable", (LINES, count / 2), |_| letter.clone(), true).await;
-    measure(home, "the same, one at a time", (1, count / 8), |_| letter.clone(), true).await;
+    let before = home.notes();
+    let many = |n| another(&letter, "b", n);
+    measure(home, "press `update`, durable", (LINES, count / 2), many, true).await;
+    let alone = |n| another(&letter, "c", n);
+    measure(home, "the same, one at a time", (1, count / 8), alone, true).await;
+    assert_eq!(home.notes() - before, count / 2 + count / 8, "every update is on the bug");
     // Each of these is another incident, with all the errands that follow a decision.
     let model = home.presses("Bo", "view", json!({ "inc": "INC-1", "severity": 1 })).await;
     let last = count / 40 + 1;
