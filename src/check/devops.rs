@@ -3,6 +3,7 @@
 use super::{Probe, Report, Standing, signs_in};
 use crate::clients::TroubleKind;
 use crate::clients::devops::{Bugs, Process};
+use crate::clients::remedy::remedy;
 use crate::clients::token::Scope;
 use crate::config::Devops;
 use crate::wire::devops::Patch;
@@ -127,6 +128,20 @@ async fn sprint(probe: &Probe<'_>, report: &mut Report, process: &Process) {
             "no sprint covers today, so bugs go to the backlog and are not put on top",
             "give the team a sprint for today in its settings",
         ),
+        Err(trouble) if trouble.code == "TeamNotFoundException" => {
+            let (known, now) = (remedy(&trouble), probe.now);
+            let teams = probe.neighbours.devops.teams(now).await.unwrap_or_default();
+            let names: Vec<&str> = teams.iter().map(|team| team.name.as_str()).collect();
+            match known {
+                Some(known) if !names.is_empty() => report.lacks(
+                    of,
+                    Standing::Degraded,
+                    known.so,
+                    format!("set devops.team to the one that is meant: {}", names.join(", ")),
+                ),
+                Some(_) | None => report.trouble(of, Standing::Degraded, &trouble),
+            }
+        }
         Err(trouble) => report.trouble(of, Standing::Degraded, &trouble),
     }
 }

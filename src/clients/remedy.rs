@@ -6,6 +6,7 @@
 //! and the words of Azure `DevOps` itself.
 
 use super::trouble::{Service, Trouble, TroubleKind};
+use std::fmt;
 
 /// What is so, and what mends it; two sentences without their full stops.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,13 @@ pub struct Remedy {
 impl Remedy {
     fn new(so: impl Into<String>, mend: impl Into<String>) -> Self {
         Self { so: so.into(), mend: mend.into() }
+    }
+}
+
+/// One sentence without its full stop.
+impl fmt::Display for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; {}", self.so, self.mend)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::watch::Went;
 use incident::{Actor, Ask, Card, Command, Incident, Intent, Moment, Receipt, Room};
 use std::sync::Arc;
 use std::time::Duration;
+use tracing::field::display;
 use tracing::{Instrument, error, info, warn};
 use wording::{Words, say};
 
@@ -217,7 +218,12 @@ impl Errands {
                         let before = matches!(hitch, Hitch::Before(_));
                         let tried = if before { Tried::InVain } else { tried(trouble) };
                         let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
-                        warn!(incident, intent, attempt, wait_ms, %trouble, "an errand failed");
+                        // Where nobody can sign in, the log is the only place to say it.
+                        let remedy = remedy(trouble).map(display);
+                        warn!(
+                            incident,
+                            intent, attempt, wait_ms, %trouble, remedy, "an errand failed"
+                        );
                         return self.stage.store.again(due.ticket, now.plus(wait), tried);
                     }
                     Verdict::Park => remedy(trouble).map_or_else(
@@ -225,7 +231,7 @@ impl Errands {
                             let mend = way_out(self.words(), &due.intent, trouble.status);
                             format!("{}. {mend}", cause(self.words(), trouble))
                         },
-                        |known| format!("{}; {}, and try again", known.so, known.mend),
+                        |known| format!("{known}, and try again"),
                     ),
                 }
             }

@@ -3,11 +3,13 @@
 use super::Errands;
 use super::errand::Hitch;
 use crate::clients::devops::Process;
+use crate::clients::remedy::remedy;
 use crate::config::Devops;
 use crate::store::{Act, Learnt};
 use incident::Moment;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tracing::field::display;
 
 /// How long what we were told is believed. Processes change a few times a year.
 const BELIEVED: Duration = Duration::from_hours(1);
@@ -62,11 +64,17 @@ impl Errands {
     /// Asks at the start, so that the first bug does not have to wait for the answers. Where nobody
     /// answers, the first errand that needs them asks again.
     pub(super) async fn get_to_know_the_project(&self) {
+        const WORDS: &str = "how the project in Azure DevOps works is not known yet";
         if self.devops.is_none() {
             return;
         }
-        if let Err(hitch) = self.process().await {
-            tracing::warn!(?hitch, "how the project in Azure DevOps works is not known yet");
+        match self.process().await {
+            Ok(_) => {}
+            Err(Hitch::Trouble(trouble)) => {
+                let remedy = remedy(&trouble).map(display);
+                tracing::warn!(%trouble, remedy, "{WORDS}");
+            }
+            Err(hitch) => tracing::warn!(?hitch, "{WORDS}"),
         }
     }
 

@@ -288,7 +288,7 @@ async fn a_wrong_team() {
         change,
         expect![[r#"
             degraded Azure DevOps sprint the project has no team of the name of devops.team
-            -> compare devops.team with the teams in the project settings
+            -> set devops.team to the one that is meant: 121 Platform Team
             19 work, 1 degraded, 0 broken"#]],
     )
     .await;

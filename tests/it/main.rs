@@ -22,6 +22,7 @@ mod example;
 mod home;
 mod identity;
 mod ledger;
+mod lines;
 mod package;
 mod program;
 mod promises;

@@ -39,7 +39,7 @@ async fn collector(requests: Requests) -> String {
 /// Listens on this thread. As long as there is one listener alone, `tracing` believes whichever
 /// thread comes first to a place in the source, and others that hear nothing may come first; so there
 /// is a second one, deaf, for all threads.
-fn listen(subscriber: impl Subscriber + Send + Sync) -> DefaultGuard {
+pub fn listen(subscriber: impl Subscriber + Send + Sync) -> DefaultGuard {
     let _there_already = tracing::subscriber::set_global_default(NoSubscriber::new());
     tracing::subscriber::set_default(subscriber)
 }

@@ -5,6 +5,7 @@
 use super::outage::{all_is_there_once, an_incident, outside};
 use crate::home::Home;
 use expect_test::{Expect, expect};
+use firewatch::config::{Credential, Machine};
 use firewatch::sandbox::{Fault, Mood, Request, Service};
 use incident::Moment;
 use serde_json::json;
@@ -99,8 +100,16 @@ fn page(status: u16, later: &str) -> Fault {
 /// Plays every row in a town of its own, side by side, and tells what people saw; of the rows with
 /// the same end, once.
 async fn play(rows: Vec<Row>, told: Expect) {
+    play_with(rows, saw, told).await;
+}
+
+/// The same, played in a way of its own.
+async fn play_with<F>(rows: Vec<Row>, how: impl Fn(Row) -> F, told: Expect)
+where
+    F: Future<Output = Vec<String>> + Send + 'static,
+{
     let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
-    let plays: Vec<_> = rows.into_iter().map(|row| tokio::spawn(saw(row))).collect();
+    let plays: Vec<_> = rows.into_iter().map(|row| tokio::spawn(how(row))).collect();
     let mut ends: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     for (name, play) in names.into_iter().zip(plays) {
         let lines = play.await.unwrap_or_else(|error| vec![format!("FAILED: {error}")]);
@@ -117,9 +126,13 @@ async fn play(rows: Vec<Row>, told: Expect) {
     told.assert_eq(&text);
 }
 
+/// What happens where this is wrong.
+async fn saw(row: Row) -> Vec<String> {
+    saw_at(Home::new().await, row).await
+}
+
 /// What the live card admits while it lasts, and what it took in the end.
-async fn saw(Row { name, mood, minutes }: Row) -> Vec<String> {
-    let home = Home::new().await;
+async fn saw_at(home: Home, Row { name, mood, minutes }: Row) -> Vec<String> {
     home.town.moods().add(mood);
     an_incident(&home).await;
     home.until(Moment(home.clock.now().0 + minutes * MINUTE)).await;
@@ -193,6 +206,49 @@ async fn the_login_fails_in_every_way() {
         is slow
           delivered
         400 AADSTS700016, 401 AADSTS7000215, 401 AADSTS7000222
+          nobody sees a card
+          delivered after `retry`
+    "#]]).await;
+}
+
+/// A bot for which Azure vouches: every token comes from the machine it runs on.
+async fn vouched_for(row: Row) -> Vec<String> {
+    let mut home = Home::new().await;
+    home.stop().await;
+    home.town.meddle(|world| world.registration.machine.push(String::new()));
+    home.config.bot.credential = Credential::Machine(Machine {
+        client_id: None,
+        platform: None,
+        metadata: home.town.addresses().metadata,
+    });
+    home.start().await;
+    saw_at(home, row).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_identity_of_the_machine_fails_in_every_way() {
+    let on = |name: &str, fault: Fault| row(name, Mood::of(Service::Identity, fault));
+    let complaint = |status, error, words: &str| {
+        let body = json!({ "error": error, "error_description": words });
+        on(&format!("{status} {error}"), says(status, JSON, &body, &[]))
+    };
+    let mut rows = accidents(Service::Identity, "30");
+    rows.extend([
+        complaint(400, "invalid_request", "Identity not found"),
+        complaint(404, "not_found", "The endpoint is being updated"),
+        complaint(410, "gone", "The endpoint goes through an update"),
+        complaint(429, "too_many_requests", "Too many requests"),
+        complaint(500, "unknown", "Failed to retrieve a token from the active directory"),
+        on("200 with a page", page(200, "")),
+        on("loses every answer", Fault::LostAnswer),
+    ]);
+    play_with(rows, vouched_for, expect![[r#"
+        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 404 not_found, 410 gone, 429 too_many_requests, 500 unknown, 200 with a page, loses every answer
+          nobody sees a card
+          delivered
+        is slow
+          delivered
+        400 invalid_request
           nobody sees a card
           delivered after `retry`
     "#]]).await;
