@@ -63,6 +63,17 @@ if ! has_browser; then
   fi
 fi
 
+has_fonts() {
+  local font
+  for font in 'Liberation Sans' 'DejaVu Sans' 'Noto Color Emoji'; do
+    fc-list "$font" 2>/dev/null | grep -q . || return 1
+  done
+}
+if ! has_fonts && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+  step 'install fonts' \
+    install fontconfig fonts-liberation fonts-dejavu-core fonts-noto-color-emoji
+fi
+
 if ! command -v shellcheck >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 &&
   [ "$(id -u)" = 0 ]; then
   step 'install shellcheck' install shellcheck
@@ -87,6 +98,12 @@ step 'documentation' env RUSTDOCFLAGS='-D warnings' \
 if [ -f tests/browser/run.sh ]; then
   step 'browser' bash tests/browser/run.sh
   grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" || true
+  if has_fonts; then
+    step 'gallery' env PICTURES="$folder/gallery" bash tests/browser/gallery.sh
+    grep -E ' faults$' "$log" || true
+  else
+    say 'SKIP  gallery: a font is missing, see tests/browser/gallery.sh'
+  fi
 else
   say 'SKIP  browser: tests/browser/run.sh is not there'
 fi

@@ -3,7 +3,8 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: incident, presence, rota, templating, wording, `serde_json`, icalendar, jiff, `html_escape`, thiserror.
+//! May touch: incident, presence, rota, templating, wording, `serde_json`, icalendar, jiff,
+//! `html_escape`, `unicode_segmentation`, thiserror.
 
 mod acceptance;
 mod answer;

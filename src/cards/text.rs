@@ -2,6 +2,7 @@
 
 use incident::{Person, PersonId};
 use serde_json::{Value, json};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How much of what people typed a card shows, in characters. The rest is in the history.
 pub(super) const CARD_CHARS: usize = 300;
@@ -49,18 +50,25 @@ pub(super) fn line(text: &str) -> String {
     text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The beginning, at most so many characters, with a sign where something is missing.
+/// The beginning, at most so many characters, with a sign where something is missing. What people
+/// see as one sign, such as a flag or a family, stays whole or is left out.
 pub(super) fn cut(text: &str, chars: usize) -> String {
     if text.chars().count() <= chars {
         return text.to_owned();
     }
-    let start: String = text.chars().take(chars.saturating_sub(1)).collect();
+    let mut room = chars.saturating_sub(1);
+    let fits = |sign: &&str| {
+        let left = room.checked_sub(sign.chars().count());
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let start: String = text.graphemes(true).take_while(fits).collect();
     format!("{}…", start.trim_end())
 }
 
 /// Typed text for a card: one line, cut, and no Markdown.
 pub(super) fn typed(text: &str) -> String {
-    escape(&cut(&line(text), CARD_CHARS))
+    apart(escape(&cut(&line(text), CARD_CHARS)))
 }
 
 /// The reason why an errand did not work, for a card. Cards do not know the backticks around
@@ -79,7 +87,15 @@ pub(super) fn reason(text: &str) -> String {
 
 /// A name or another short text, for Markdown.
 pub(super) fn name(text: &str) -> String {
-    escape(&cut(&line(text), 80))
+    apart(escape(&cut(&line(text), 80)))
+}
+
+/// Keeps what is written from right to left from changing places with what stands around it in the
+/// sentence: between two signs that nobody sees, it counts as one.
+/// <https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates>
+fn apart(text: String) -> String {
+    let leftwards = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if text.contains(leftwards) { format!("\u{2068}{text}\u{2069}") } else { text }
 }
 
 /// A space of no width. It parts two signs that would mean something together, and nobody sees it.
@@ -148,7 +164,7 @@ pub(super) fn plain(text: &str) -> String {
         '&' if entity(text.get(at..).unwrap_or_default()) => '＆',
         c => c,
     };
-    text.char_indices().map(lookalike).collect()
+    apart(text.char_indices().map(lookalike).collect())
 }
 
 /// Typed text for HTML: lines kept, nothing else.

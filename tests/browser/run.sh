@@ -16,7 +16,7 @@ if [ -z "${CHROMIUM:-}" ]; then
   exit 1
 fi
 
-timeout 60 npm ci --silent --ignore-scripts --no-audit --no-fund --prefer-offline
+timeout 60 npm ci --silent --omit=peer --ignore-scripts --no-audit --no-fund --prefer-offline
 (cd "$root" && cargo build --quiet --locked --package firewatch --bin firewatch)
 
 target=${CARGO_TARGET_DIR:-$root/target}

@@ -3,6 +3,5 @@
 mod contract;
 mod dutch;
 mod hostile;
-mod looks;
-mod story;
+pub mod story;
 mod wording;

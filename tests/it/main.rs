@@ -19,6 +19,7 @@ mod contracts;
 mod crash;
 mod deploy;
 mod example;
+mod gallery;
 mod home;
 mod identity;
 mod ledger;

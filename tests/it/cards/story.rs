@@ -1,15 +1,17 @@
 //! Incidents to draw: a team, an afternoon, and what is asked in it.
 
 use firewatch::cards::{Cards, Scene, Spoken};
+use firewatch::presence::There;
 use incident::{
     Actor, Answers, Ask, ChatId, Command, CriticalPath, Deadline, Duty, Entry, Extent, Incident,
     IncidentId, Intent, Kind, Mark, Member, Moment, Person, PersonId, Policy, Receipt, Report,
     Resolving, Role, Saying, Severity, Task, Team, Who, WorkItemId, Workaround, apply, decide,
     replay, report,
 };
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, DateTime, Weekday, date};
 use jiff::tz::TimeZone;
 use serde_json::Value;
+use std::sync::Arc;
 use wording::{Language, Words};
 
 const NAMES: [&str; 6] =
@@ -60,6 +62,11 @@ pub struct Story {
     pub zone: TimeZone,
     pub language: Language,
     pub duty: Option<Duty>,
+    /// When the next turn begins.
+    pub until: Option<DateTime>,
+    pub rota: rota::Rota,
+    /// How somebody is to be reached.
+    pub there: fn(&PersonId) -> Option<There>,
     pub now: Moment,
     pub incident: Incident,
     pub history: Vec<Entry>,
@@ -74,6 +81,10 @@ impl Story {
     }
 
     pub fn reporting(summary: &str, on_behalf_of: Option<&str>) -> Self {
+        Self::begun(Kind::Real, summary, on_behalf_of)
+    }
+
+    pub fn begun(kind: Kind, summary: &str, on_behalf_of: Option<&str>) -> Self {
         let team = team();
         let now = date(2026, 11, 24).at(9, 4, 0, 0);
         let zone = TimeZone::get("Europe/Amsterdam").unwrap();
@@ -89,7 +100,7 @@ impl Story {
             command: Command::Retry,
         };
         let said = Report {
-            id: IncidentId { kind: Kind::Real, number: 7 },
+            id: IncidentId { kind, number: 7 },
             mark: Mark::from("fw-k3x9"),
             summary: summary.to_owned(),
             opinion: Some(Severity::Critical),
@@ -104,7 +115,21 @@ impl Story {
             .collect();
         let incident = replay(&history).unwrap();
         let language = Language::English;
-        Self { team, zone, language, duty, now, incident, history, intents: decision.intents }
+        let order = team.members.iter().map(|member| member.person.clone()).collect();
+        let plan = rota::Plan::new(order, date(2026, 11, 23), zone.clone());
+        Self {
+            team,
+            zone,
+            language,
+            duty,
+            until: Some(date(2026, 11, 25).at(0, 0, 0, 0)),
+            rota: rota::Rota { plan: Arc::new(plan), roster: Arc::default() },
+            there: |_| None,
+            now,
+            incident,
+            history,
+            intents: decision.intents,
+        }
     }
 
     /// Somebody asks so many minutes later; `-` is the bot itself.
@@ -196,26 +221,29 @@ impl Story {
         mri: &dyn Fn(&PersonId) -> Option<String>,
         draw: impl FnOnce(&Cards, &Scene<'_>, &Incident) -> T,
     ) -> T {
-        let until = Some(date(2026, 11, 25).at(0, 0, 0, 0));
+        self.draw_on(&Cards::open().unwrap(), mri, draw)
+    }
+
+    pub fn draw_on<T>(
+        &self,
+        deck: &Cards,
+        mri: &dyn Fn(&PersonId) -> Option<String>,
+        draw: impl FnOnce(&Cards, &Scene<'_>, &Incident) -> T,
+    ) -> T {
         let works = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-        let order: Vec<Person> =
-            self.team.members.iter().map(|member| member.person.clone()).collect();
-        let plan = rota::Plan::new(order, date(2026, 11, 23), self.zone.clone());
-        let rota =
-            rota::Rota { plan: std::sync::Arc::new(plan), roster: std::sync::Arc::default() };
         let scene = Scene {
-            there: &|_| None,
+            there: &self.there,
             works: &works,
-            rota: &rota,
+            rota: &self.rota,
             team: &self.team,
             zone: &self.zone,
             words: &Words::new(self.language),
             now: self.now,
             duty: self.duty.as_ref(),
-            until,
+            until: self.until,
             mri,
         };
-        draw(&Cards::open().unwrap(), &scene, &self.incident)
+        draw(deck, &scene, &self.incident)
     }
 
     /// The last thing that was said aloud.
