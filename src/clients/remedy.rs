@@ -91,6 +91,12 @@ fn login(detail: &str) -> Option<Remedy> {
             ),
         ),
     ];
+    if detail.starts_with("bot.federated_token_file") {
+        return Some(Remedy::new(
+            format!("there is no token to read: {detail}"),
+            "see that the platform writes it there, and that Firewatch may read it",
+        ));
+    }
     let federated = ["700211", "700212", "700213"].iter().any(|code| has(code));
     if federated {
         return Some(Remedy::new(

@@ -1,6 +1,7 @@
 //! `firewatch check` in a tenant that is well, and in many that are not.
 
 mod ids;
+mod proofs;
 
 use crate::home::Home;
 use expect_test::{Expect, expect};

@@ -18,13 +18,13 @@ use std::time::Duration;
 const ALL: [Scope; 4] = [Scope::Connector, Scope::Graph, Scope::DevOps, Scope::Logs];
 
 /// A key with a certificate for it, both as PEM, and the public key alone.
-struct Pair {
-    certificate: String,
-    key: String,
-    public: String,
+pub struct Pair {
+    pub certificate: String,
+    pub key: String,
+    pub public: String,
 }
 
-fn pair() -> Pair {
+pub fn pair() -> Pair {
     let key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, rcgen::RsaKeySize::_2048).unwrap();
     let certificate = CertificateParams::new(["firewatch".to_owned()]).unwrap();
     Pair {
@@ -45,7 +45,7 @@ fn of(home: &Home) -> Tokens {
     tokens(&home.config, &http::client().unwrap(), &Arc::default()).unwrap()
 }
 
-fn register(town: &Town, how: impl FnOnce(&mut Registration)) {
+pub fn register(town: &Town, how: impl FnOnce(&mut Registration)) {
     town.meddle(|world| how(&mut world.registration));
 }
 
@@ -93,7 +93,7 @@ async fn a_file_that_is_no_certificate_is_told_at_the_start() {
     }
 }
 
-fn projected(pair: &Pair, now: i64, subject: &str) -> String {
+pub fn projected(pair: &Pair, now: i64, subject: &str) -> String {
     let claims = json!({
         "iss": "https://cluster.example/", "sub": subject, "aud": "api://AzureADTokenExchange",
         "iat": now, "nbf": now, "exp": now + 3600,
@@ -140,7 +140,7 @@ async fn a_token_file_that_is_not_there_yet_is_waited_for() {
     assert!(words.contains("bot.federated_token_file /nowhere/token"), "{words}");
 }
 
-fn machine(home: &Home, platform: bool, client_id: Option<&str>) -> Credential {
+pub fn machine(home: &Home, platform: bool, client_id: Option<&str>) -> Credential {
     let at = home.town.addresses();
     let key = SecretString::from("sandbox-secret");
     Credential::Machine(Machine {

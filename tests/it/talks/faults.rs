@@ -78,6 +78,7 @@ fn accidents(service: Service, later: &str) -> Vec<Row> {
     let on = |name: &str, fault: Fault| row(name, Mood::of(service, fault));
     vec![
         on("502 with a page, for three hours", page(502, "")).for_hours(3),
+        on("429 with a page, for three hours", page(429, "")).for_hours(3),
         on("503 with a page and a time", page(503, later)),
         on("504 with a page", page(504, "")),
         on("hangs up", Fault::Refuse),
@@ -200,7 +201,7 @@ async fn the_login_fails_in_every_way() {
         on("loses every answer", Fault::LostAnswer),
     ]);
     play(rows, expect![[r#"
-        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 500 AADSTS90033, 429, 200 with a page, loses every answer
+        502 with a page, for three hours, 429 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 500 AADSTS90033, 429, 200 with a page, loses every answer
           nobody sees a card
           delivered
         is slow
@@ -243,7 +244,7 @@ async fn the_identity_of_the_machine_fails_in_every_way() {
         on("loses every answer", Fault::LostAnswer),
     ]);
     play_with(rows, vouched_for, expect![[r#"
-        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 404 not_found, 410 gone, 429 too_many_requests, 500 unknown, 200 with a page, loses every answer
+        502 with a page, for three hours, 429 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 404 not_found, 410 gone, 429 too_many_requests, 500 unknown, 200 with a page, loses every answer
           nobody sees a card
           delivered
         is slow
@@ -282,7 +283,7 @@ async fn the_connector_fails_in_every_way() {
         ],
     ));
     play(rows, expect![[r#"
-        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 401, 401 BotNotRegistered, 412 PreconditionFailed, 429 Throttled, 429 Throttled with a time, 500 ServiceError, 503 ServiceUnavailable with a time
+        502 with a page, for three hours, 429 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 401, 401 BotNotRegistered, 412 PreconditionFailed, 429 Throttled, 429 Throttled with a time, 500 ServiceError, 503 ServiceUnavailable with a time
           nobody sees a card
           delivered
         is slow, loses every answer
@@ -320,7 +321,7 @@ async fn graph_fails_in_every_way() {
         ],
     ));
     play(rows, expect![[r#"
-        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 200 with a page, loses every answer, 429 TooManyRequests, 429 TooManyRequests with a time, 500 InternalServerError, 503 ServiceUnavailable with a time
+        502 with a page, for three hours, 429 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 200 with a page, loses every answer, 429 TooManyRequests, 429 TooManyRequests with a time, 500 InternalServerError, 503 ServiceUnavailable with a time
           … Firefighting chat: under way
           delivered
         is slow
@@ -376,7 +377,7 @@ async fn azure_devops_fails_in_every_way() {
         (500, "VssServiceException", "TF400898: An Internal Error Occurred."),
     ]));
     play(rows, expect![[r#"
-        502 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 429 with a page and a time, loses every answer, 429 RequestBlockedException, 500 VssServiceException
+        502 with a page, for three hours, 429 with a page, for three hours, 503 with a page and a time, 504 with a page, hangs up, 429 with a page and a time, loses every answer, 429 RequestBlockedException, 500 VssServiceException
           … Bug: under way
           … Tasks: 3 of 3 under way
           … Top of the sprint: under way

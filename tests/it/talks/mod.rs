@@ -12,6 +12,7 @@ mod lost;
 mod managers;
 mod meetings;
 mod menu;
+mod moves;
 pub(super) mod outage;
 mod pauses;
 mod presences;

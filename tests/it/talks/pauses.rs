@@ -4,6 +4,7 @@ use super::outage::{all_is_there_once, an_incident};
 use crate::home::Home;
 use firewatch::sandbox::{Fault, Mood, Service};
 use incident::Moment;
+use std::collections::BTreeMap;
 
 const MINUTE: i64 = 60_000;
 
@@ -48,6 +49,38 @@ async fn azure_devops_may_ask_for_a_pause_with_what_it_did() {
     assert_eq!(asked(&home)[0], before[0], "the tasks wait");
     minutes(&home, 3).await;
     all_is_there_once(&home).await;
+}
+
+/// However fast people are, nobody's card flickers, and Teams has no reason to refuse.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_changes_at_most_every_two_and_a_half_seconds_and_shows_the_latest_in_the_end() {
+    let home = Home::new().await;
+    an_incident(&home).await;
+    for number in 0..40 {
+        let words = format!("update INC-1 step {number} is done");
+        home.town.says("Cleo", &home.town.team_chat(), words.as_str()).await;
+        home.settle().await;
+        home.clock.tell(Moment(home.clock.now().0 + 250));
+    }
+    home.catch_up().await;
+    let mut changes: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    for request in home.town.requests() {
+        if request.method == "PUT" && request.path.contains("/activities/") {
+            assert_eq!(request.status, 200, "nothing is refused");
+            changes.entry(request.path).or_default().push(request.at);
+        }
+    }
+    // Ten seconds have room for five.
+    assert!(changes.values().any(|at| at.len() >= 5), "{changes:?}");
+    for (card, at) in changes {
+        let apart: Vec<i64> = at.windows(2).map(|two| two[1] - two[0]).collect();
+        assert!(apart.iter().all(|apart| *apart >= 2500), "{card}: {apart:?}");
+    }
+    let world = home.town.world();
+    let cards =
+        world.chats.iter().flat_map(|chat| &chat.messages).filter_map(|it| it.card.as_ref());
+    let latest = cards.filter(|card| card.to_string().contains("step 39 is done")).count();
+    assert_eq!(latest, 2, "in the team chat and in the firefighting chat");
 }
 
 /// Teams counts what is said in each chat: the others go on.
