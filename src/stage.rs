@@ -4,7 +4,7 @@
 //! Never: a neighbour, a change.
 //! May touch: cards, house, incident, presence, rota, store, wording.
 
-use crate::cards::{About, Cards, Scene};
+use crate::cards::{About, Cards, Scene, Served};
 use crate::house::House;
 use crate::presence::Presences;
 use crate::store::{Store, StoreError};
@@ -54,6 +54,18 @@ impl Stage {
         let mri = |person: &incident::PersonId| {
             bearings.people.get(person).map(|known| known.mri.clone())
         };
+        let leading = self.store.open_incidents();
+        let served = |person: &incident::PersonId| Served {
+            leads: leading
+                .iter()
+                .find(|one| {
+                    let leads = one.manager().or_else(|| one.agreed());
+                    one.is_firefighting() && leads.is_some_and(|leads| leads.id == *person)
+                })
+                .map(|one| one.id),
+            last: bearings.led.get(person).copied(),
+        };
+        let today = self.house.plan.date(now);
         let scene = Scene {
             team: &self.house.team,
             zone: &self.house.zone,
@@ -63,6 +75,8 @@ impl Stage {
             until: turn.as_ref().and_then(|turn| turn.until),
             there: &|person| self.presences.of(person, now),
             works: &|day| self.house.plan.works(day),
+            served: &served,
+            away: &|person| today.is_some_and(|day| rota.roster.is_away(person, day)),
             rota: &rota,
             mri: &mri,
         };

@@ -2,9 +2,9 @@
 
 use super::face::Face;
 use super::terms::{head, level, time, who};
-use super::text::{Mention, name, plain};
+use super::text::{Mention, name, plain, typed};
 use super::{CardError, Cards, Scene, draw};
-use incident::{Actor, Decided, Incident, Managing, Person, Phase, Verdict};
+use incident::{Actor, Decided, Incident, Person, Verdict};
 use serde_json::{Value, json};
 use wording::say;
 
@@ -21,24 +21,11 @@ impl Cards {
     ) -> Result<Value, CardError> {
         let face = Face::of(scene, incident);
         let asking = question.checked_sub(1).and_then(|before| incident.decided.get(&before));
-        let open = match &incident.phase {
-            Phase::Confirmed(_, Managing::Asked { manager, .. })
-                if incident.question == question =>
-            {
-                Some(manager)
-            }
-            Phase::Reported(_)
-            | Phase::Declined { .. }
-            | Phase::Backlogged(_)
-            | Phase::Confirmed(..)
-            | Phase::Firefighting(..)
-            | Phase::Resolved(..)
-            | Phase::Closed(..) => None,
-        };
+        let open = incident.asked().filter(|_| incident.question == question);
         let mention = open.map(Mention::of);
         let outcome = match open {
             Some(_) => String::new(),
-            None => outcome(scene, incident, incident.decided.get(&question)),
+            None => outcome(scene, incident, question),
         };
         let fallback = match open {
             Some(manager) => say!(
@@ -80,18 +67,37 @@ fn asked(scene: &Scene<'_>, incident: &Incident, asking: &Decided) -> String {
     let Verdict::Asked(manager) = &asking.what else { return String::new() };
     let at = time(scene, asking.at);
     let by = asking.at.plus(incident.policy.acceptance);
-    say!(
-        scene.words,
+    let words = scene.words;
+    let asked = say!(
+        words,
         "acceptance-asked",
         by = name(who(&asking.by)),
         manager = name(&manager.name),
         time = at,
         until = time(scene, by),
-    )
+    );
+    let (Some(leads), Some(handing_over)) = (incident.manager(), &incident.handing_over) else {
+        return asked;
+    };
+    let leads = name(&leads.name);
+    let note = match &handing_over.summary {
+        Some(summary) => say!(words, "hand-over-note", leads, summary = typed(summary)),
+        None => say!(words, "hand-over-leads", leads),
+    };
+    format!("{asked}\n\n{note}")
 }
 
-fn outcome(scene: &Scene<'_>, incident: &Incident, decided: Option<&Decided>) -> String {
-    let Some(decided) = decided else {
+fn outcome(scene: &Scene<'_>, incident: &Incident, question: u32) -> String {
+    let next = incident.decided.get(&(question + 1));
+    // Who said yes and then became manager is told of as that.
+    let settled = next.filter(|next| {
+        let agreed = incident.decided.get(&question).map(|decided| &decided.what);
+        matches!(
+            (agreed, &next.what),
+            (Some(Verdict::Agreed(_)), Verdict::Accepted(_) | Verdict::Objected(_))
+        )
+    });
+    let Some(decided) = settled.or_else(|| incident.decided.get(&question)) else {
         return say!(scene.words, "acceptance-gone");
     };
     let (words, time) = (scene.words, time(scene, decided.at));
@@ -99,6 +105,12 @@ fn outcome(scene: &Scene<'_>, incident: &Incident, decided: Option<&Decided>) ->
     match (&decided.what, &decided.by) {
         (Verdict::Accepted(manager), _) => {
             say!(words, "acceptance-leads", manager = full(manager), time)
+        }
+        (Verdict::Agreed(manager), _) => {
+            say!(words, "acceptance-agreed", manager = full(manager), time)
+        }
+        (Verdict::Objected(manager), by) => {
+            say!(words, "acceptance-objected", by = name(who(by)), manager = full(manager), time)
         }
         (Verdict::NotLed(manager), Actor::Person(_)) => {
             say!(words, "acceptance-cannot", manager = full(manager), time)

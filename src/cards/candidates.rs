@@ -6,16 +6,17 @@ use super::live::who_acts;
 use super::text::line;
 use super::{CardError, Cards, Scene, draw};
 use crate::presence::There;
-use incident::{Incident, Member, Person, Phase, Role, Verdict};
+use incident::{Incident, Member, Moment, Person, Phase, Role, Verdict};
 use serde_json::{Value, json};
-use wording::{Words, say};
+use wording::{Words, say, span};
 
 /// Somebody who could be asked.
 struct Candidate<'a> {
     member: &'a Member,
-    /// Smaller comes first: whoever offers; whoever has not said no; whoever can be reached; whoever
-    /// knows and leads; whoever can be reached best.
-    rank: (bool, bool, bool, u8, There),
+    /// Smaller comes first: whoever offers; whoever has not said no; whoever can be reached and works;
+    /// whoever leads nothing else; whoever knows and leads; whoever led longest ago; whoever can be
+    /// reached best.
+    rank: (bool, bool, bool, bool, u8, Option<Moment>, There),
     /// What speaks for or against this person, for the person who chooses.
     because: Vec<String>,
 }
@@ -63,12 +64,6 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
         | Phase::Resolved(..)
         | Phase::Closed(..) => (&[], &[]),
     };
-    let has_not_led = |person: &Person| {
-        incident
-            .decided
-            .values()
-            .any(|decided| matches!(&decided.what, Verdict::NotLed(asked) if asked.id == person.id))
-    };
     let candidate = |member: &'a Member| {
         let mut because = Vec::new();
         let offers = volunteers.iter().any(|one| one.id == member.person.id);
@@ -80,9 +75,11 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
             .map(|path| say!(scene.words, "candidate-knows", path = line(&path.name)))
             .collect();
         let leads = member.is(Role::IncidentManager);
-        let refused = has_not_led(&member.person) && !offers;
+        let refused = has_not_led(incident, &member.person) && !offers;
         let there = (scene.there)(&member.person.id);
-        let gone = there.is_some_and(There::is_gone);
+        let gone = there.is_some_and(There::is_gone) || (scene.away)(&member.person);
+        let served = (scene.served)(&member.person.id);
+        let busy = served.leads.filter(|id| *id != incident.id);
         let fits = match (leads, known.is_empty()) {
             (true, false) => 0,
             (true, true) => 1,
@@ -98,14 +95,35 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
         if refused {
             because.push(say!(scene.words, "candidate-asked"));
         }
+        if let Some(id) = busy {
+            because.push(say!(scene.words, "candidate-leads", id = id.to_string()));
+        }
+        if (scene.away)(&member.person) {
+            because.push(say!(scene.words, "candidate-away"));
+        }
         because.extend(there.map(|there| presence(scene.words, there)));
+        if let (true, None, Some(at)) = (leads, busy, served.last) {
+            because.push(say!(
+                scene.words,
+                "candidate-led",
+                span = span(scene.words, scene.now.since(at))
+            ));
+        }
         let reached = there.unwrap_or(There::Away);
-        let rank = (!offers, refused, gone && !offers, fits, reached);
+        let gone = gone && !offers;
+        let rank = (!offers, refused, gone, busy.is_some(), fits, served.last, reached);
         Candidate { member, rank, because }
     };
     let mut candidates: Vec<Candidate<'a>> = scene.team.members.iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| candidate.rank);
     candidates
+}
+
+/// Whether this person said no, or nothing, or the team objected.
+fn has_not_led(incident: &Incident, person: &Person) -> bool {
+    incident.decided.values().any(|decided| {
+        matches!(&decided.what, Verdict::NotLed(asked) | Verdict::Objected(asked) if asked.id == person.id)
+    })
 }
 
 /// How somebody is to be reached.

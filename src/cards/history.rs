@@ -72,6 +72,14 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
         Event::ManagerDeclined { reason } => {
             because(words, say!(words, "did-not-accept", by), reason.as_deref())
         }
+        Event::ManagerAgreed { manager, .. } => {
+            say!(words, "did-agree", manager = name(&manager.name))
+        }
+        Event::Objected { .. }
+        | Event::HandOverAsked { .. }
+        | Event::NotHandedOver { .. }
+        | Event::HandedOver { .. }
+        | Event::Escalated { .. } => return leading(words, entry, by),
         Event::ManagerAccepted { manager } => {
             say!(words, "did-accept", manager = name(&manager.name))
         }
@@ -97,6 +105,36 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
         | Event::RemindersResumed => return owed(words, entry, by),
         Event::Retried => say!(words, "did-retry", by),
         Event::Noted(receipt) => return noted(words, receipt),
+    })
+}
+
+/// Who leads, and who was told.
+fn leading(words: &Words, entry: &Entry, by: String) -> Option<String> {
+    Some(if let Event::Objected { reason } = &entry.event {
+        because(words, say!(words, "did-object", by), Some(reason))
+    } else if let Event::HandOverAsked { to, summary } = &entry.event {
+        let to = name(&to.name);
+        match summary {
+            Some(summary) => {
+                say!(words, "did-hand-over-note", by, to, summary = typed(summary))
+            }
+            None => say!(words, "did-hand-over", by, to),
+        }
+    } else if let Event::NotHandedOver { to, declined } = &entry.event {
+        let to = name(&to.name);
+        if *declined {
+            say!(words, "did-not-accept", by = to)
+        } else {
+            say!(words, "did-not-answer", manager = to)
+        }
+    } else if let Event::HandedOver { to } = &entry.event {
+        say!(words, "did-take-over", to = name(&to.name))
+    } else if let Event::Escalated { people, reason } = &entry.event {
+        let people: Vec<String> = people.iter().map(|one| name(&one.name)).collect();
+        let people = list(words, &people, Joined::And);
+        because(words, say!(words, "did-escalate", by, people), reason.as_deref())
+    } else {
+        return None;
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::face::Face;
 use super::{CardError, Cards, Scene, draw};
-use incident::{Incident, Managing, Person, PersonId, Phase, may_assign, may_confirm};
+use incident::{Incident, Person, PersonId, Phase, may_assign, may_confirm};
 use serde_json::{Value, json};
 use wording::say;
 
@@ -30,12 +30,12 @@ impl Cards {
         viewer: &Person,
     ) -> Result<Value, CardError> {
         let (team, duty) = (scene.team, scene.duty);
+        if incident.asked().is_some_and(|asked| asked.id == viewer.id) {
+            return self.live_for(scene, incident, true);
+        }
         match &incident.phase {
             Phase::Reported(_) if may_confirm(team, incident, duty, &viewer.id) => {
                 self.severity(scene, incident, None, None)
-            }
-            Phase::Confirmed(_, Managing::Asked { manager, .. }) if manager.id == viewer.id => {
-                self.live_for(scene, incident, true)
             }
             Phase::Confirmed(..) if may_assign(team, incident, duty, &viewer.id) => {
                 self.candidates(scene, incident)
@@ -84,14 +84,13 @@ pub(super) fn who_acts(scene: &Scene<'_>, incident: &Incident) -> Vec<String> {
             .flatten()
             .map(|p| &p.id)
             .collect(),
-        Phase::Confirmed(confirmed, managing) => {
-            let asked = match managing {
-                Managing::Asked { manager, .. } => Some(manager),
-                Managing::Wanted { .. } => None,
-            };
-            asked.into_iter().chain(confirmed.by.person()).map(|person| &person.id).collect()
+        Phase::Confirmed(confirmed, _) => {
+            let asked = incident.asked().into_iter();
+            asked.chain(confirmed.by.person()).map(|person| &person.id).collect()
         }
-        Phase::Firefighting(_, manager) => vec![&manager.id],
+        Phase::Firefighting(_, manager) => {
+            incident.asked().into_iter().chain([manager]).map(|person| &person.id).collect()
+        }
         Phase::Resolved(_, resolution) => resolution.manager.iter().map(|one| &one.id).collect(),
         Phase::Declined { .. } | Phase::Backlogged(_) | Phase::Closed(..) => return vec![],
     };
@@ -113,13 +112,11 @@ pub(super) fn who_acts(scene: &Scene<'_>, incident: &Incident) -> Vec<String> {
 }
 
 fn can_act(scene: &Scene<'_>, incident: &Incident, person: &PersonId) -> bool {
+    let asked = incident.asked().is_some_and(|asked| asked.id == *person);
     match &incident.phase {
         Phase::Reported(_) => may_confirm(scene.team, incident, scene.duty, person),
-        Phase::Confirmed(_, managing) => {
-            matches!(managing, Managing::Asked { manager, .. } if manager.id == *person)
-                || may_assign(scene.team, incident, scene.duty, person)
-        }
-        Phase::Firefighting(_, manager) => manager.id == *person,
+        Phase::Confirmed(..) => asked || may_assign(scene.team, incident, scene.duty, person),
+        Phase::Firefighting(_, manager) => asked || manager.id == *person,
         Phase::Resolved(_, resolution) => {
             resolution.manager.as_ref().is_some_and(|manager| manager.id == *person)
         }

@@ -15,6 +15,7 @@ mod duty;
 mod face;
 mod fairness;
 mod history;
+mod leading;
 mod links;
 mod live;
 mod news;
@@ -36,7 +37,7 @@ pub use sample::{names, sample};
 pub use text::Mention;
 
 use crate::presence::There;
-use incident::{Duty, Entry, Incident, Moment, PersonId, Team};
+use incident::{Duty, Entry, Incident, IncidentId, Moment, Person, PersonId, Team};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 use serde_json::{Value, json};
@@ -104,6 +105,10 @@ pub struct Scene<'a> {
     pub until: Option<civil::DateTime>,
     /// How somebody is to be reached, as far as that is known.
     pub there: &'a dyn Fn(&PersonId) -> Option<There>,
+    /// What somebody leads now, and when they began to lead the last time.
+    pub served: &'a dyn Fn(&PersonId) -> Served,
+    /// Whether somebody has said that they are away today.
+    pub away: &'a dyn Fn(&Person) -> bool,
     /// Who has which turn at checking the logs.
     pub rota: &'a rota::Rota,
     /// Whether people work on a day.
@@ -116,6 +121,15 @@ impl fmt::Debug for Scene<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Scene").field("now", &self.now).field("duty", &self.duty).finish()
     }
+}
+
+/// What somebody leads, and when they led.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Served {
+    /// An open incident this person leads.
+    pub leads: Option<IncidentId>,
+    /// When this person began to lead the last time.
+    pub last: Option<Moment>,
 }
 
 /// What the answer to an enquiry is about.

@@ -1,12 +1,10 @@
 //! What the card says in each phase: what is so, and what is needed from whom.
 
 use super::Scene;
-use super::choosing::{accepted_at, asked_at, choosers};
+use super::choosing::{accepted_at, leaderless};
 use super::terms::{clock, head, level, number, severity, severity_within, time, who};
 use super::text::{Mention, link, name, plain, typed};
-use incident::{
-    Actor, Asked, Confirmed, Incident, Managing, Person, Phase, Resolution, Unconfirmed,
-};
+use incident::{Actor, Asked, Confirmed, Incident, Person, Phase, Resolution, Unconfirmed};
 use wording::{Joined, list, say, span};
 
 /// What differs from phase to phase.
@@ -133,59 +131,6 @@ fn backlogged(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed) -> 
     }
 }
 
-fn leaderless(
-    scene: &Scene<'_>,
-    incident: &Incident,
-    confirmed: &Confirmed,
-    managing: &Managing,
-) -> Told {
-    let words = scene.words;
-    let mut facts = basis(scene, confirmed);
-    let volunteers: Vec<String> =
-        managing.volunteers().iter().map(|person| name(&person.name)).collect();
-    if !volunteers.is_empty() {
-        facts.push(say!(words, "offered", who = list(words, &volunteers, Joined::And)));
-    }
-    let choosers = choosers(scene, incident);
-    let (state, needed) = match managing {
-        Managing::Wanted { .. } => {
-            (say!(words, "state-leaderless"), say!(words, "can-choose", who = choosers))
-        }
-        Managing::Asked { manager, .. } => {
-            let manager = name(&manager.name);
-            let at = asked_at(incident).map(|at| time(scene, at));
-            let asked = manager.as_str();
-            facts.push(match at {
-                Some(at) => say!(words, "asked-to-lead-at", manager = asked, time = at),
-                None => say!(words, "asked-to-lead", manager = asked),
-            });
-            (
-                say!(words, "state-asked", manager = asked),
-                say!(words, "can-accept", manager = asked),
-            )
-        }
-    };
-    let severity = severity_within(words, confirmed.severity);
-    let fallback = short(incident, |id, summary| match managing {
-        Managing::Wanted { .. } => {
-            say!(words, "short-leaderless", id, severity, summary)
-        }
-        Managing::Asked { manager, .. } => {
-            say!(words, "short-asked", id, severity, manager = plain(&manager.name), summary)
-        }
-    });
-    Told {
-        phase: "confirmed",
-        tone: "attention",
-        head: head(scene.words, incident, confirmed.severity),
-        state: format!("🔥 {state}"),
-        facts,
-        needed,
-        mention: None,
-        fallback,
-    }
-}
-
 fn led(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, manager: &Person) -> Told {
     let time = |moment| time(scene, moment);
     let leads = name(&manager.name);
@@ -194,6 +139,9 @@ fn led(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, manager: &
         Some(at) => say!(words, "manager-since", manager = leads.as_str(), time = time(at)),
         None => say!(words, "manager", manager = leads.as_str()),
     }];
+    if let Some(asked) = incident.asked() {
+        facts.push(say!(words, "asked-to-take-over", who = name(&asked.name)));
+    }
     facts.push(match &incident.last_update {
         Some(update) => {
             let (by, text) = (name(&update.by.name), typed(&update.text));
@@ -270,12 +218,12 @@ fn after(scene: &Scene<'_>, incident: &Incident, confirmed: &Confirmed, state: &
 }
 
 /// What is so with an incident, in a line: its number and what it is about go in.
-fn short(incident: &Incident, say: impl FnOnce(String, String) -> String) -> String {
+pub(super) fn short(incident: &Incident, say: impl FnOnce(String, String) -> String) -> String {
     say(incident.id.to_string(), plain(&incident.summary))
 }
 
 /// What the level means, who said it, and why.
-fn basis(scene: &Scene<'_>, confirmed: &Confirmed) -> Vec<String> {
+pub(super) fn basis(scene: &Scene<'_>, confirmed: &Confirmed) -> Vec<String> {
     let (words, time) = (scene.words, time(scene, confirmed.at));
     let meaning = level(words, confirmed.severity);
     let by = match &confirmed.by {

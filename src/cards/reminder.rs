@@ -33,6 +33,7 @@ pub(super) fn reminder(
         }
         Deadline::Assignment
         | Deadline::Acceptance
+        | Deadline::Objection
         | Deadline::ConfirmationDeputy
         | Deadline::ConfirmationTeam
         | Deadline::ConfirmationAssumed => {
@@ -50,7 +51,9 @@ pub(super) fn what(words: &Words, deadline: Deadline) -> String {
         Deadline::ConfirmationDeputy
         | Deadline::ConfirmationTeam
         | Deadline::ConfirmationAssumed => say!(words, "owed-severity"),
-        Deadline::Assignment | Deadline::Acceptance => say!(words, "owed-manager"),
+        Deadline::Assignment | Deadline::Acceptance | Deadline::Objection => {
+            say!(words, "owed-manager")
+        }
     }
 }
 

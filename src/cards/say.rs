@@ -1,10 +1,11 @@
 //! The few things that are said aloud. A person is mentioned only where that person has to act.
 
 use super::choosing::choosers;
+use super::leading;
 use super::links::message;
 use super::reminder;
 use super::terms::{level, time, who};
-use super::text::{Mention, line, link, name, typed};
+use super::text::{Mention, link, name, typed};
 use super::{CardError, Cards, Scene, Spoken, post_mortem};
 use incident::{Actor, Card, Incident, Managing, Person, Phase, Saying};
 use wording::{say, span};
@@ -31,10 +32,11 @@ impl Cards {
             Saying::Backlogged => (backlogged(scene, incident), None),
             Saying::Declined => (declined(scene, incident), None),
             Saying::Volunteered { who, checker } => {
-                (volunteered(scene, incident, who, checker.as_ref()), checker.as_ref())
+                (leading::volunteered(scene, incident, who, checker.as_ref()), checker.as_ref())
             }
             Saying::ManagerWanted { asked, declined, checker } => {
-                let text = manager_wanted(scene, incident, asked, *declined, checker.as_ref());
+                let text =
+                    leading::manager_wanted(scene, incident, asked, *declined, checker.as_ref());
                 (text, checker.as_ref())
             }
             Saying::ManagerAccepted => (manager_accepted(scene, incident), None),
@@ -42,6 +44,11 @@ impl Cards {
             Saying::Reopened { by, reason, manager } => {
                 (reopened(scene, incident, by, reason, manager.as_ref()), manager.as_ref())
             }
+            Saying::ManagerAgreed { .. }
+            | Saying::Objected { .. }
+            | Saying::HandedOver { .. }
+            | Saying::NotHandedOver { .. }
+            | Saying::Escalated { .. } => return Ok(leading::say(scene, incident, saying)),
             Saying::Reminder { deadline, people, since, .. } => {
                 let text = reminder::reminder(scene, incident, *deadline, people, *since);
                 let mentions = people.iter().map(Mention::of).collect();
@@ -137,6 +144,10 @@ fn who_leads(scene: &Scene<'_>, incident: &Incident) -> String {
         Phase::Confirmed(_, Managing::Asked { manager, .. }) => {
             say!(words, "leads-asked", manager = name(&manager.name))
         }
+        Phase::Confirmed(_, Managing::Agreed { manager, until, .. }) => {
+            let (manager, time) = (name(&manager.name), time(scene, *until));
+            say!(words, "leads-agreed", manager, time)
+        }
         Phase::Confirmed(_, Managing::Wanted { .. }) => {
             let (id, who) = (incident.id.to_string(), choosers(scene, incident));
             say!(words, "leads-wanted", who, id)
@@ -171,41 +182,6 @@ fn declined(scene: &Scene<'_>, incident: &Incident) -> String {
         reason = typed(reason),
         reporter = name(incident.reporter.first_name()),
     )
-}
-
-fn volunteered(
-    scene: &Scene<'_>,
-    incident: &Incident,
-    volunteer: &Person,
-    checker: Option<&Person>,
-) -> String {
-    let (id, summary) = about(incident);
-    say!(
-        scene.words,
-        "say-volunteered",
-        id,
-        summary,
-        volunteer = name(&volunteer.name),
-        chooser = checker.map_or_else(|| choosers(scene, incident), mark),
-        first = line(volunteer.first_name()).replace('`', ""),
-    )
-}
-
-fn manager_wanted(
-    scene: &Scene<'_>,
-    incident: &Incident,
-    asked: &Person,
-    declined: bool,
-    checker: Option<&Person>,
-) -> String {
-    let (id, summary) = about(incident);
-    let asked = name(&asked.name);
-    let chooser = checker.map_or_else(|| choosers(scene, incident), mark);
-    if declined {
-        say!(scene.words, "say-manager-declined", id, summary, asked, chooser)
-    } else {
-        say!(scene.words, "say-manager-silent", id, summary, asked, chooser)
-    }
 }
 
 fn manager_accepted(scene: &Scene<'_>, incident: &Incident) -> String {

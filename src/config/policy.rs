@@ -16,6 +16,7 @@ pub fn read(reader: &mut Reader) -> Policy {
         confirmation_assumed: reader
             .duration("policy.confirmation_assumed", usual.confirmation_assumed),
         acceptance: reader.duration("policy.acceptance", usual.acceptance),
+        objection: reader.duration("policy.objection", usual.objection),
         assignment: repeated(reader, "policy.assignment", usual.assignment),
         updates_critical: repeated(reader, "policy.updates_critical", usual.updates_critical),
         updates_high: repeated(reader, "policy.updates_high", usual.updates_high),

@@ -173,12 +173,17 @@ fn countries(reader: &mut Reader) -> Vec<Country> {
 }
 
 fn by_email(reader: &mut Reader, team: &Team, key: &str, email: &str) -> Option<Person> {
-    let is_it = |member: &&Member| {
-        member.email.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(email.trim()))
-    };
-    let found = team.members.iter().find(is_it).map(|member| member.person.clone());
+    let found = known(&team.members, email);
     if found.is_none() {
         reader.problem(key, email, "the e-mail of somebody in team.people");
     }
     found
+}
+
+/// The person with that e-mail.
+pub(super) fn known(members: &[Member], email: &str) -> Option<Person> {
+    let is_it = |member: &&Member| {
+        member.email.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(email.trim()))
+    };
+    members.iter().find(is_it).map(|member| member.person.clone())
 }

@@ -55,7 +55,27 @@ pub fn team(reader: &mut Reader) -> (Team, Vec<WithoutId>) {
     }
     let policy = super::policy::read(reader);
     let log_queries = super::rota::log_queries(reader);
-    (Team { members, critical_paths, log_queries, policy }, without_id)
+    let escalation = escalation(reader, &members);
+    (Team { members, critical_paths, log_queries, escalation, policy }, without_id)
+}
+
+/// Who is told when an incident is escalated; product managers and administrators where nobody is
+/// named.
+fn escalation(reader: &mut Reader, members: &[Member]) -> Vec<Person> {
+    const KEY: &str = "team.escalation";
+    let Some(emails) = reader.list(KEY) else {
+        let told =
+            |member: &&Member| member.is(Role::ProductManager) || member.is(Role::Administrator);
+        return members.iter().filter(told).map(|member| member.person.clone()).collect();
+    };
+    let mut people = Vec::new();
+    for email in &emails {
+        match super::rota::known(members, email) {
+            Some(person) => people.push(person),
+            None => reader.problem(KEY, email, "the e-mail of somebody in team.people"),
+        }
+    }
+    people
 }
 
 /// The three of the process document (P01); the meanings name what the platform does there.

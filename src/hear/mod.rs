@@ -16,6 +16,7 @@ mod duty;
 mod ending;
 mod enquiry;
 mod fairness;
+mod leading;
 mod manager;
 mod nearest;
 mod owed;
@@ -171,7 +172,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 31] = [
+pub const COMMANDS: [Spec; 34] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -179,6 +180,9 @@ pub const COMMANDS: [Spec; 31] = [
     manager::ASSIGN,
     manager::VOLUNTEER,
     manager::ACCEPT,
+    leading::OBJECT,
+    leading::HAND_OVER,
+    leading::ESCALATE,
     bug::SPEC,
     update::SPEC,
     owed::SNOOZE,

@@ -1,13 +1,16 @@
 //! History into state.
 
+mod manage;
+
+use manage::{hand_over, manage};
+
 use crate::command::Receipt;
 use crate::event::{Entry, Event};
 use crate::intent::{Errand, Intent};
+use crate::managing::Managing;
 use crate::outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 use crate::people::Actor;
-use crate::phase::{
-    Asked, Confirmed, Decided, Incident, Managing, Phase, Unconfirmed, Update, Verdict,
-};
+use crate::phase::{Asked, Confirmed, Decided, Incident, Phase, Unconfirmed, Update, Verdict};
 use crate::reminders;
 use crate::resolution::{Monitored, Resolution};
 use crate::severity::Severity;
@@ -30,12 +33,18 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Incide
 pub fn apply(incident: &mut Incident, entry: &Entry) {
     let owed = reminders::owed(incident).map(|owed| owed.deadline);
     fold(incident, entry);
+    if !matches!(incident.phase, Phase::Firefighting(..)) {
+        incident.handing_over = None;
+    }
     reminders::follow(incident, entry, owed);
 }
 
 fn fold(incident: &mut Incident, entry: &Entry) {
     match &entry.event {
-        Event::Reported(_) | Event::Reminded { .. } | Event::Snoozed { .. } => {}
+        Event::Reported(_)
+        | Event::Reminded { .. }
+        | Event::Snoozed { .. }
+        | Event::Escalated { .. } => {}
         Event::DeputyAsked { .. } => ask(incident, Asked::Deputy),
         Event::TeamAsked => ask(incident, Asked::Team),
         Event::SeverityConfirmed { severity, answers, reason } => {
@@ -59,22 +68,14 @@ fn fold(incident: &mut Incident, entry: &Entry) {
         | Event::ManagerAsked { .. }
         | Event::ManagerSilent { .. }
         | Event::ManagerDeclined { .. }
+        | Event::ManagerAgreed { .. }
+        | Event::Objected { .. }
         | Event::ManagerAccepted { .. } => manage(incident, entry),
-        Event::Updated { number, text } => update(incident, entry, *number, text),
-        Event::Resolved { verified_by, how, fix } => {
-            let resolution = Resolution {
-                manager: incident.manager().cloned(),
-                verified_by: verified_by.clone(),
-                how: how.clone(),
-                fix: fix.clone(),
-                by: entry.by.clone(),
-                at: entry.at,
-                monitored: None,
-            };
-            if let Some(confirmed) = incident.confirmed().cloned() {
-                incident.phase = Phase::Resolved(confirmed, resolution);
-            }
+        Event::HandOverAsked { .. } | Event::NotHandedOver { .. } | Event::HandedOver { .. } => {
+            hand_over(incident, entry);
         }
+        Event::Updated { number, text } => update(incident, entry, *number, text),
+        Event::Resolved { .. } => resolve(incident, entry),
         Event::Closed => {
             if let Phase::Resolved(confirmed, resolution) = &incident.phase {
                 incident.phase = Phase::Closed(confirmed.clone(), resolution.clone());
@@ -100,7 +101,7 @@ fn fold(incident: &mut Incident, entry: &Entry) {
 }
 
 /// The open question has been answered; the next one has the next number.
-fn answer(incident: &mut Incident, entry: &Entry, what: Verdict) {
+pub(super) fn answer(incident: &mut Incident, entry: &Entry, what: Verdict) {
     let decided = Decided { by: entry.by.clone(), at: entry.at, what };
     incident.decided.insert(incident.question, decided);
     incident.question += 1;
@@ -153,62 +154,6 @@ fn begin_firefighting(incident: &mut Incident, entry: &Entry, severity: Severity
     }
 }
 
-fn manage(incident: &mut Incident, entry: &Entry) {
-    let Phase::Confirmed(confirmed, managing) = &incident.phase else { return };
-    let (confirmed, mut volunteers) = (confirmed.clone(), managing.volunteers().to_vec());
-    match &entry.event {
-        Event::Volunteered => {
-            if let Some(person) = entry.by.person() {
-                volunteers.push(person.clone());
-            }
-            let managing = match managing {
-                Managing::Wanted { .. } => Managing::Wanted { volunteers },
-                Managing::Asked { manager, .. } => {
-                    Managing::Asked { manager: manager.clone(), volunteers }
-                }
-            };
-            incident.phase = Phase::Confirmed(confirmed, managing);
-        }
-        Event::ManagerAsked { manager } => {
-            let manager = manager.clone();
-            let managing = Managing::Asked { manager: manager.clone(), volunteers };
-            incident.phase = Phase::Confirmed(confirmed, managing);
-            answer(incident, entry, Verdict::Asked(manager));
-        }
-        Event::ManagerSilent { .. } | Event::ManagerDeclined { .. } => {
-            let Managing::Asked { manager, .. } = managing else { return };
-            let manager = manager.clone();
-            volunteers.retain(|person| person.id != manager.id);
-            incident.phase = Phase::Confirmed(confirmed, Managing::Wanted { volunteers });
-            answer(incident, entry, Verdict::NotLed(manager));
-        }
-        Event::ManagerAccepted { manager } => {
-            let manager = manager.clone();
-            incident.phase = Phase::Firefighting(confirmed, manager.clone());
-            answer(incident, entry, Verdict::Accepted(manager));
-        }
-        Event::Reported(_)
-        | Event::DeputyAsked { .. }
-        | Event::TeamAsked
-        | Event::SeverityConfirmed { .. }
-        | Event::Declined { .. }
-        | Event::Updated { .. }
-        | Event::Resolved { .. }
-        | Event::Closed
-        | Event::Reopened { .. }
-        | Event::BugNamed { .. }
-        | Event::PostMortemWanted
-        | Event::ChatAdopted(_)
-        | Event::Monitored { .. }
-        | Event::Reminded { .. }
-        | Event::Snoozed { .. }
-        | Event::RemindersStopped { .. }
-        | Event::RemindersResumed
-        | Event::Retried
-        | Event::Noted(_) => {}
-    }
-}
-
 fn update(incident: &mut Incident, entry: &Entry, number: u32, text: &str) {
     let Some(by) = entry.by.person().cloned() else { return };
     let update = Update { number, at: entry.at, by, text: text.to_owned() };
@@ -237,6 +182,24 @@ fn reopen(incident: &mut Incident) {
         | Phase::Confirmed(..)
         | Phase::Firefighting(..) => return,
     };
+}
+
+fn resolve(incident: &mut Incident, entry: &Entry) {
+    let (Event::Resolved { verified_by, how, fix }, Some(confirmed)) =
+        (&entry.event, incident.confirmed().cloned())
+    else {
+        return;
+    };
+    let resolution = Resolution {
+        manager: incident.manager().or_else(|| incident.agreed()).cloned(),
+        verified_by: verified_by.clone(),
+        how: how.clone(),
+        fix: fix.clone(),
+        by: entry.by.clone(),
+        at: entry.at,
+        monitored: None,
+    };
+    incident.phase = Phase::Resolved(confirmed, resolution);
 }
 
 fn monitored(incident: &mut Incident, entry: &Entry, noted: Option<&String>) {

@@ -60,6 +60,23 @@ pub enum Command {
         /// The question the pressed button belonged to; none when typed.
         question: Option<u32>,
     },
+    /// Somebody else shall lead from now on (P05).
+    HandOver {
+        /// Who.
+        to: Who,
+        /// What that person should know.
+        summary: Option<String>,
+    },
+    /// This person should not lead it, I think (P11).
+    Object {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Those who are to be told of what goes wrong shall know (P05).
+    Escalate {
+        /// Why, if said.
+        reason: Option<String>,
+    },
     /// This is where we are (P24).
     Update {
         /// What people shall know.
@@ -158,6 +175,8 @@ pub enum Deadline {
     ConfirmationAssumed,
     /// The person asked to be incident manager has not answered.
     Acceptance,
+    /// Nobody has objected to the incident manager (P11).
+    Objection,
     /// It is severe, and nobody leads or is asked to (P11).
     Assignment,
     /// The team has heard nothing for a while (P24).
@@ -170,11 +189,12 @@ pub enum Deadline {
 
 impl Deadline {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ConfirmationDeputy,
         Self::ConfirmationTeam,
         Self::ConfirmationAssumed,
         Self::Acceptance,
+        Self::Objection,
         Self::Assignment,
         Self::Update,
         Self::Monitoring,
@@ -190,7 +210,8 @@ impl Deadline {
             Self::ConfirmationDeputy
             | Self::ConfirmationTeam
             | Self::ConfirmationAssumed
-            | Self::Acceptance => false,
+            | Self::Acceptance
+            | Self::Objection => false,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The judgement: one match, no detail. Each stage of the process has a file of its own.
 
+mod agree;
 mod deadline;
+mod escalate;
+mod hand_over;
 mod manager;
 mod post_mortem;
 mod progress;
@@ -54,6 +57,12 @@ fn judge(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusa
         }
         Command::Volunteer => manager::volunteer(team, incident, ask),
         Command::Accept { question } => manager::accept(team, incident, ask, *question),
+        Command::HandOver { to, summary } => {
+            let taking = hand_over::Taking { to, summary: summary.as_deref(), question: None };
+            hand_over::ask_for(team, incident, ask, &taking)
+        }
+        Command::Object { reason } => agree::object(team, incident, ask, reason.as_deref()),
+        Command::Escalate { reason } => escalate::escalate(team, incident, ask, reason.as_deref()),
         Command::Update { text } => progress::update(incident, ask, text),
         Command::Resolve(resolving) => progress::resolve(team, incident, ask, resolving),
         Command::Close => progress::close(team, incident, ask),

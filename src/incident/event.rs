@@ -64,6 +64,44 @@ pub enum Event {
         /// Why, if said.
         reason: Option<String>,
     },
+    /// This person will be incident manager unless somebody objects (P11).
+    ManagerAgreed {
+        /// Who.
+        manager: Person,
+        /// By then.
+        until: Moment,
+    },
+    /// Somebody thinks that somebody else should lead (P11).
+    Objected {
+        /// Why.
+        reason: String,
+    },
+    /// Somebody was asked to lead from now on (P05).
+    HandOverAsked {
+        /// Who.
+        to: Person,
+        /// What that person should know.
+        summary: Option<String>,
+    },
+    /// The person asked to lead from now on said no, or nothing.
+    NotHandedOver {
+        /// Who.
+        to: Person,
+        /// Whether that person said no.
+        declined: bool,
+    },
+    /// This person leads from now on (P05).
+    HandedOver {
+        /// Who.
+        to: Person,
+    },
+    /// Those who are to be told of what goes wrong are told (P05).
+    Escalated {
+        /// Who.
+        people: Vec<Person>,
+        /// Why, if said.
+        reason: Option<String>,
+    },
     /// This person is incident manager (P11).
     ManagerAccepted {
         /// Who.

@@ -10,6 +10,7 @@ mod decide;
 mod event;
 mod ids;
 mod intent;
+mod managing;
 mod news;
 mod outside;
 mod people;
@@ -30,12 +31,11 @@ pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
 pub use intent::{Card, Errand, Intent, Task};
+pub use managing::{HandOver, Managing};
 pub use news::News;
 pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, LogQuery, Member, Person, Role, Team, Who};
-pub use phase::{
-    Asked, Confirmed, Decided, Incident, Managing, Phase, Unconfirmed, Update, Verdict,
-};
+pub use phase::{Asked, Confirmed, Decided, Incident, Phase, Unconfirmed, Update, Verdict};
 pub use policy::Policy;
 pub use refusal::{OnRota, Refusal};
 pub use reminders::{Owed, PutOff, Reminders, Stopped, owed};

@@ -107,6 +107,8 @@ pub struct Team {
     pub critical_paths: Vec<CriticalPath>,
     /// Where the daily log checker looks each morning.
     pub log_queries: Vec<LogQuery>,
+    /// Who is told when an incident is escalated (P05).
+    pub escalation: Vec<Person>,
     /// Deadlines for incidents that begin from now on.
     pub policy: crate::policy::Policy,
 }
@@ -184,6 +186,7 @@ mod test {
             members: names.iter().map(member).collect(),
             critical_paths: vec![],
             log_queries: vec![],
+            escalation: vec![],
             policy: Policy::default(),
         }
     }

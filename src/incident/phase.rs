@@ -2,6 +2,7 @@
 
 use crate::event::Reported;
 use crate::ids::{IncidentId, Mark, MessageId, Moment};
+use crate::managing::{HandOver, Managing};
 use crate::outside::Outside;
 use crate::people::{Actor, Person};
 use crate::policy::Policy;
@@ -46,6 +47,9 @@ pub struct Incident {
     pub last_update: Option<Update>,
     /// What exists outside.
     pub outside: Outside,
+    /// Who is asked to lead from now on, while somebody else still does (P05).
+    #[serde(default)]
+    pub handing_over: Option<HandOver>,
     /// How far the reminders of what is owed have got.
     #[serde(default)]
     pub reminders: Reminders,
@@ -116,34 +120,6 @@ pub struct Confirmed {
     pub reason: Option<String>,
 }
 
-/// On the way to an incident manager.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "managing", rename_all = "snake_case")]
-pub enum Managing {
-    /// Nobody has been asked.
-    Wanted {
-        /// Who offered, in that order.
-        volunteers: Vec<Person>,
-    },
-    /// This person has been asked and has not answered.
-    Asked {
-        /// Who.
-        manager: Person,
-        /// Who offered, in that order.
-        volunteers: Vec<Person>,
-    },
-}
-
-impl Managing {
-    /// Who offered, in that order.
-    #[must_use]
-    pub fn volunteers(&self) -> &[Person] {
-        match self {
-            Self::Wanted { volunteers } | Self::Asked { volunteers, .. } => volunteers,
-        }
-    }
-}
-
 /// A line of progress (P24).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Update {
@@ -178,6 +154,10 @@ pub enum Verdict {
     Declined,
     /// This person was asked to lead.
     Asked(Person),
+    /// This person leads unless somebody objects.
+    Agreed(Person),
+    /// Somebody objected to this person.
+    Objected(Person),
     /// This person leads.
     Accepted(Person),
     /// This person said no, or nothing.
@@ -209,6 +189,7 @@ impl Incident {
             updates: 0,
             last_update: None,
             outside: Outside::default(),
+            handing_over: None,
             reminders: Reminders::default(),
         }
     }
@@ -256,6 +237,26 @@ impl Incident {
             | Phase::Firefighting(confirmed, _)
             | Phase::Resolved(confirmed, _)
             | Phase::Closed(confirmed, _) => Some(confirmed),
+        }
+    }
+
+    /// Who is asked to lead now, instead of nobody or of whoever does.
+    #[must_use]
+    pub const fn asked(&self) -> Option<&Person> {
+        match (&self.phase, &self.handing_over) {
+            (Phase::Confirmed(_, Managing::Asked { manager, .. }), _) => Some(manager),
+            (Phase::Firefighting(..), Some(handing_over)) => Some(&handing_over.to),
+            _ => None,
+        }
+    }
+
+    /// Who will lead unless somebody objects.
+    #[must_use]
+    pub const fn agreed(&self) -> Option<&Person> {
+        if let Phase::Confirmed(_, Managing::Agreed { manager, .. }) = &self.phase {
+            Some(manager)
+        } else {
+            None
         }
     }
 

@@ -17,6 +17,9 @@ pub struct Policy {
     pub confirmation_assumed: Duration,
     /// How long a person has to accept being incident manager before the checker is told.
     pub acceptance: Duration,
+    /// How long the team can object to an incident manager before that person leads, counted from
+    /// when the person was asked; at severity 1 it holds at once (P11). Nothing: no waiting.
+    pub objection: Duration,
     /// How long a severe incident may be without anybody who leads or is asked to, before those
     /// who can choose are reminded. Then twice as long, and so on up to an hour (P11).
     pub assignment: Duration,
@@ -39,6 +42,7 @@ impl Default for Policy {
             confirmation_team: minutes(15),
             confirmation_assumed: minutes(20),
             acceptance: minutes(5),
+            objection: minutes(5),
             assignment: minutes(5),
             updates_critical: minutes(30),
             updates_high: minutes(60),

@@ -111,6 +111,11 @@ pub enum Refusal {
         /// When it begins.
         at: Moment,
     },
+    /// Nobody is configured to be told.
+    NobodyToTell {
+        /// The incident.
+        incident: IncidentId,
+    },
     /// Nobody is reminded of anything at the moment.
     NothingOwed {
         /// The incident.

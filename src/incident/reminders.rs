@@ -6,8 +6,9 @@
 use crate::command::Deadline;
 use crate::event::{Entry, Event};
 use crate::ids::Moment;
+use crate::managing::Managing;
 use crate::people::Person;
-use crate::phase::{Incident, Managing, Phase};
+use crate::phase::{Incident, Phase};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -89,7 +90,7 @@ fn what(incident: &Incident) -> Option<(Deadline, Duration)> {
         Phase::Reported(_)
         | Phase::Declined { .. }
         | Phase::Backlogged(_)
-        | Phase::Confirmed(_, Managing::Asked { .. })
+        | Phase::Confirmed(_, Managing::Asked { .. } | Managing::Agreed { .. })
         | Phase::Resolved(..)
         | Phase::Closed(..) => return None,
     };

@@ -65,6 +65,45 @@ pub enum Saying {
     },
     /// This person leads (P11).
     ManagerAccepted,
+    /// This person leads unless somebody objects (P11).
+    ManagerAgreed {
+        /// By then.
+        until: Moment,
+    },
+    /// Somebody objects to whoever leads, or will (P11).
+    Objected {
+        /// Who.
+        by: Person,
+        /// Why.
+        reason: String,
+        /// To whom.
+        manager: Person,
+        /// Who can choose.
+        checker: Option<Person>,
+    },
+    /// This person leads from now on (P05).
+    HandedOver {
+        /// Who led before.
+        from: Person,
+        /// What was handed over with it.
+        summary: Option<String>,
+    },
+    /// The person asked to lead from now on does not.
+    NotHandedOver {
+        /// Who was asked.
+        to: Person,
+        /// Whether that person said no; otherwise there was no answer.
+        declined: bool,
+    },
+    /// These people should know of it (P05).
+    Escalated {
+        /// Who says so.
+        by: Person,
+        /// Why, if said.
+        reason: Option<String>,
+        /// Who should know.
+        people: Vec<Person>,
+    },
     /// It is resolved; firefighting mode is off (P30).
     Resolved,
     /// It goes on.

@@ -38,6 +38,8 @@ pub enum Standing {
     },
     /// Nobody has been asked to lead.
     NobodyAsked,
+    /// Nobody leads, or will.
+    NobodyLeads,
     /// This person leads.
     Led {
         /// Who.

@@ -9,8 +9,7 @@ use crate::http::Answer;
 use crate::store::{Aloud, Outcome, Seen, StoreError};
 use crate::wire::invoke::{self, ADAPTIVE_CARD_ACTION, CardAction, Fault};
 use incident::{
-    Answers, Card, Command, Enquiry, Incident, IncidentId, Managing, Person, Phase, Refusal,
-    Severity, Who,
+    Answers, Card, Command, Enquiry, Incident, IncidentId, Person, Phase, Refusal, Severity, Who,
 };
 use serde_json::Value;
 use wording::say;
@@ -166,6 +165,9 @@ impl Intake {
     /// Whose it is to answer the open question, where it is not this person's.
     fn not_theirs(&self, scene: &Scene, id: IncidentId) -> Result<Option<String>, StoreError> {
         let Some(incident) = self.stage.store.incident(id)? else { return Ok(None) };
+        if incident.asked().is_some_and(|asked| asked.id == scene.person.id) {
+            return Ok(None);
+        }
         let command = match &incident.phase {
             Phase::Reported(_) => Command::ConfirmSeverity {
                 severity: Severity::Low,
@@ -173,11 +175,6 @@ impl Intake {
                 reason: None,
                 question: None,
             },
-            Phase::Confirmed(_, Managing::Asked { manager, .. })
-                if manager.id == scene.person.id =>
-            {
-                return Ok(None);
-            }
             Phase::Confirmed(..) => {
                 let manager = Who { id: None, name: String::new() };
                 Command::Assign { manager, question: None }

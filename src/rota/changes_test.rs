@@ -23,6 +23,7 @@ fn team() -> Team {
         members: PEOPLE.iter().map(member).collect(),
         critical_paths: vec![],
         log_queries: vec![],
+        escalation: vec![],
         policy: Policy::default(),
     }
 }

@@ -1,6 +1,6 @@
 //! Where people and chats are: learnt from what Teams sends, kept across restarts.
 
-use incident::{ChatId, IncidentId, PersonId};
+use incident::{ChatId, Event, Incident, IncidentId, Moment, Person, PersonId, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,8 @@ pub struct Bearings {
     pub by_mri: BTreeMap<String, PersonId>,
     /// Where people find all critical production issues in Azure `DevOps` (P13).
     pub query: Option<String>,
+    /// When somebody began to lead an incident the last time.
+    pub led: BTreeMap<PersonId, Moment>,
     /// Which firefighting chat belongs to which incident.
     pub firefighting: BTreeMap<ChatId, IncidentId>,
 }
@@ -50,6 +52,29 @@ pub enum Learnt {
 }
 
 impl Bearings {
+    /// Remembers who has led an incident, as far as its last questions tell.
+    pub fn has_been_led(&mut self, incident: &Incident) {
+        for decided in incident.decided.values() {
+            if let Verdict::Accepted(manager) = &decided.what {
+                self.leads(manager, decided.at);
+            }
+        }
+    }
+
+    /// Remembers who leads from now on; whether the event was about that.
+    pub fn is_led(&mut self, event: &Event, at: Moment) -> bool {
+        let (Event::ManagerAccepted { manager } | Event::HandedOver { to: manager }) = event else {
+            return false;
+        };
+        self.leads(manager, at);
+        true
+    }
+
+    fn leads(&mut self, manager: &Person, at: Moment) {
+        let last = self.led.entry(manager.id.clone()).or_insert(at);
+        *last = at.max(*last);
+    }
+
     /// Whether this is known already.
     pub fn knows(&self, learnt: &Learnt) -> bool {
         match learnt {

@@ -203,6 +203,7 @@ impl Desk {
             page.put(&keys::entry(id, stored.entries), &value)?;
             stored.entries += 1;
             incident::apply(Arc::make_mut(&mut stored.incident), &entry);
+            page.learnt |= self.bearings.is_led(&entry.event, ask.at);
             if let Event::Noted(Receipt::ChatOpened { id: chat, .. })
             | Event::ChatAdopted(Chat { id: chat, .. }) = &entry.event
             {

@@ -47,6 +47,7 @@ impl Desk {
             if stored.incident.is_open() {
                 desk.entries.insert(id, stored.entries);
             }
+            desk.bearings.has_been_led(&stored.incident);
             desk.open.put(id, stored.incident);
         }
         let queue = desk.load_queue(disk)?;

@@ -98,17 +98,50 @@ fn is_leaderless(incident: &Incident, now: Moment) -> bool {
     now.since(last) > LEADERLESS
 }
 
+/// A question that is open, and that no deadline keeps awake.
+fn asleep(incident: &Incident, under_way: &BTreeSet<Errand>) -> Option<&'static str> {
+    let (deadlines, what): (&[Deadline], _) = match &incident.phase {
+        Phase::Reported(_) => (
+            &[
+                Deadline::ConfirmationDeputy,
+                Deadline::ConfirmationTeam,
+                Deadline::ConfirmationAssumed,
+            ],
+            "its severity is not confirmed, and no deadline waits for that",
+        ),
+        Phase::Confirmed(_, Managing::Asked { .. }) => (
+            &[Deadline::Acceptance],
+            "somebody is asked to lead, and no deadline waits for the answer",
+        ),
+        Phase::Confirmed(_, Managing::Agreed { .. }) => {
+            (&[Deadline::Objection], "somebody will lead, and no deadline says when")
+        }
+        Phase::Firefighting(..) if incident.handing_over.is_some() => (
+            &[Deadline::Acceptance],
+            "somebody is asked to take over, and no deadline waits for the answer",
+        ),
+        Phase::Confirmed(..)
+        | Phase::Firefighting(..)
+        | Phase::Declined { .. }
+        | Phase::Backlogged(_)
+        | Phase::Resolved(..)
+        | Phase::Closed(..) => {
+            let owed = incident::owed(incident)?;
+            let wakes = under_way.contains(&Errand::Wake(owed.deadline));
+            return (!wakes).then_some("something is owed, and nobody will be reminded of it");
+        }
+    };
+    let wakes = deadlines.iter().any(|deadline| under_way.contains(&Errand::Wake(*deadline)));
+    (!wakes).then_some(what)
+}
+
 /// What the process wants of this incident now, and nothing brings.
 fn missing(incident: &Incident, under_way: &BTreeSet<Errand>) -> Vec<&'static str> {
     let outside = &incident.outside;
     let parked =
         |errand: Errand| outside.parked.iter().any(|parked| parked.intent.errand() == Some(errand));
     let comes = |errand: Errand| under_way.contains(&errand) || parked(errand);
-    let wakes = |deadlines: &[Deadline]| {
-        deadlines.iter().any(|deadline| under_way.contains(&Errand::Wake(*deadline)))
-    };
-    let owes = incident::owed(incident).map(|owed| owed.deadline);
-    let mut missing = Vec::new();
+    let mut missing: Vec<&'static str> = asleep(incident, under_way).into_iter().collect();
     let mut want = |there: bool, what: &'static str| {
         if !there {
             missing.push(what);
@@ -118,31 +151,8 @@ fn missing(incident: &Incident, under_way: &BTreeSet<Errand>) -> Vec<&'static st
         outside.cards.contains_key(&Card::Live) || comes(Errand::Show(Card::Live)),
         "it has no card, and nothing brings one",
     );
-    want(
-        owes.is_none_or(|deadline| wakes(&[deadline])),
-        "something is owed, and nobody will be reminded of it",
-    );
     let severe = match &incident.phase {
-        Phase::Reported(_) => {
-            want(
-                wakes(&[
-                    Deadline::ConfirmationDeputy,
-                    Deadline::ConfirmationTeam,
-                    Deadline::ConfirmationAssumed,
-                ]),
-                "its severity is not confirmed, and no deadline waits for that",
-            );
-            false
-        }
-        Phase::Confirmed(_, managing) => {
-            if let Managing::Asked { .. } = managing {
-                want(
-                    wakes(&[Deadline::Acceptance]),
-                    "somebody is asked to lead, and no deadline waits for the answer",
-                );
-            }
-            true
-        }
+        Phase::Confirmed(..) => true,
         Phase::Firefighting(..) => {
             want(
                 outside.chat.is_some() || comes(Errand::OpenChat),
@@ -150,9 +160,11 @@ fn missing(incident: &Incident, under_way: &BTreeSet<Errand>) -> Vec<&'static st
             );
             true
         }
-        Phase::Declined { .. } | Phase::Backlogged(_) | Phase::Resolved(..) | Phase::Closed(..) => {
-            false
-        }
+        Phase::Reported(_)
+        | Phase::Declined { .. }
+        | Phase::Backlogged(_)
+        | Phase::Resolved(..)
+        | Phase::Closed(..) => false,
     };
     if severe {
         want(

@@ -89,6 +89,7 @@ no-second-bug = { $id } has bug { $bug } already, and an incident has one. Link 
 no-second-chat = { $id } has its firefighting chat already; `show { $id }` has the way there.
 no-this-chat = This cannot be the firefighting chat of { $id }. Say `use this chat for { $id }` in a group chat that is for it alone.
 no-second-post-mortem = The post-mortem of { $id } is set for { $time }. To move it, move the meeting in the calendar.
+no-escalation = Nobody is set up to be told when { $id } is escalated. An administrator can name them in team.escalation.
 no-reminder = Nobody is to be reminded of anything about { $id } now.
 no-stopped = No reminder about { $id } was stopped, so there is none to resume.
 no-stop = { $id } needs somebody who leads it, so this reminder goes on. Say `volunteer { $id }`, or `snooze 30 min { $id }`.
@@ -109,10 +110,13 @@ already-confirmed = { $by } confirmed { $id } as { $severity } at { $time }. To 
 already-declined = { $id } is no incident: { $by } decided so at { $time }.
 already-asked = { $by } asked { $manager } to be incident manager of { $id } at { $time }.
 already-accepted = { $manager } has been incident manager of { $id } since { $time }.
+already-agreed = { $manager } has said yes to lead { $id }, at { $time }.
+already-objected = { $by } objected to { $manager } leading { $id } at { $time }.
 already-not-led = { $manager } is not asked any more to lead { $id }, since { $time }.
 is-unconfirmed = Nobody has confirmed the severity of { $id } yet; that comes first.
 is-declined = { $id } was declined. `reopen { $id } because …` brings it back.
 is-backlogged = { $id } is { $severity } and goes with the sprint. If it got worse, the log checker can say `severity 2 { $id } because …`.
+is-not-led = Nobody leads { $id } yet.
 is-not-asked = Nobody has been asked to lead { $id } yet. You can `volunteer { $id }`.
 is-led = { $manager } leads { $id } already.
 is-burning = { $id } is not resolved yet. `resolve { $id }` comes first.
@@ -175,6 +179,11 @@ state-unconfirmed = Severity not confirmed
 state-declined = Not an incident
 state-backlogged = Goes with the regular sprint
 state-leaderless = FIREFIGHTING, nobody leads yet
+state-agreed = { $manager } will lead
+can-object = { $manager } leads from { $time } unless somebody objects: `object … because …`.
+short-agreed = { $id } is { $severity }, firefighting mode is on, { $manager } will lead: { $summary }
+asked-to-take-over = { $who } is asked to take over.
+leads-agreed = { $manager } leads from { $time } unless somebody objects.
 state-asked = FIREFIGHTING, { $manager } is asked to lead
 state-led = FIREFIGHTING, { $manager } leads
 state-led-since = FIREFIGHTING since { $clock }, { $manager } leads
@@ -250,6 +259,10 @@ suggestion-workaround = Workaround: { $workaround }
 acceptance-open = { $id }: { $manager } is asked to be incident manager: { $summary }
 acceptance-ask = { $manager }, will you be incident manager?
 acceptance-asked = { $by } asked { $manager } at { $time }. Without an answer by { $until }, somebody else is chosen.
+acceptance-agreed = { $manager } said yes at { $time }, and leads unless somebody objects.
+acceptance-objected = { $by } objected to { $manager } at { $time }.
+hand-over-leads = { $leads } leads until then.
+hand-over-note = { $leads } leads until then. For you: { $summary }
 acceptance-gone = The question is not open any more.
 acceptance-leads = { $manager } is incident manager since { $time }.
 acceptance-cannot = { $manager } cannot take it, said at { $time }.
@@ -259,6 +272,9 @@ acceptance-off = Nobody is needed to lead { $id } any more, since { $time }.
 candidate-knows = knows { $path }
 candidate-offered = offered
 candidate-manager = incident manager
+candidate-leads = leads { $id } now
+candidate-away = away today
+candidate-led = led { $span } ago
 candidate-asked = asked before
 there-available = available
 there-busy = busy
@@ -471,6 +487,12 @@ did-offer = { $by } offered to lead
 did-ask = { $by } asked { $manager } to lead
 did-not-answer = no answer from { $manager }
 did-not-accept = { $by } cannot lead
+did-agree = { $manager } will lead unless somebody objects
+did-object = { $by } objected to who leads
+did-hand-over = { $by } asked { $to } to take over
+did-hand-over-note = { $by } asked { $to } to take over: { $summary }
+did-take-over = { $to } took over
+did-escalate = { $by } escalated it to { $people }
 did-accept = { $manager } is incident manager
 did-resolve = { $by } resolved it; verified by { $verifier }: { $how }
 did-resolve-fix = { $by } resolved it; verified by { $verifier }: { $how }; fix: { $fix }
@@ -529,6 +551,33 @@ say-team-asked-until =
     How severe is **{ $id }**? “{ $summary }”
 
     Anybody in the team can answer now: press **Confirm severity** on the card, or say `confirm 1 { $id }`. Without an answer by { $time }, the higher plausible severity is assumed.
+say-manager-agreed =
+    { $manager } will be incident manager of **{ $id }**: “{ $summary }”
+
+    It stands from { $time } unless somebody objects: say `object { $id } because …`.
+say-objected =
+    { $by } objects to { $manager } leading **{ $id }**: “{ $summary }”
+
+    { $by } says: { $reason }
+
+    { $chooser } can choose somebody on the card, or with `assign … { $id }`.
+say-objected-late =
+    { $by } objects to { $manager } leading **{ $id }**: “{ $summary }”
+
+    { $by } says: { $reason }
+
+    { $manager } leads on. { $chooser } can ask somebody else with `assign … { $id }`.
+say-handed-over =
+    { $manager } leads **{ $id }** from now on, instead of { $from }: “{ $summary }”
+handed-note = What goes with it: { $note }
+say-not-taken =
+    { $to } cannot take **{ $id }** over, so { $manager } leads on: “{ $summary }”
+say-not-answered =
+    There is no answer from { $to }, so { $manager } leads **{ $id }** on: “{ $summary }”
+say-escalated =
+    ⚠️ { $people }, { $by } escalates **{ $id }**: “{ $summary }”
+
+    { $severity } Incident manager: { $manager }.
 say-remind-assignment =
     { $people }, **{ $id }** needs somebody who leads it: “{ $summary }”
 
@@ -641,7 +690,7 @@ card-duty =
     .pass_on = Cannot today, pass on
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
     .head = What you can say
     .open = Open now
     .report = Report a production issue
@@ -650,6 +699,9 @@ card-help =
     .assign = Choose the incident manager
     .volunteer = Offer to lead
     .accept = Lead, when you are asked
+    .object = Say that somebody else should lead
+    .hand_over = Let somebody else lead from now on
+    .escalate = Tell those who should know
     .update = Say where it stands
     .resolve = Say that it works again, who saw it and how
     .quiet = Say that all is quiet after the repair

@@ -94,6 +94,7 @@ no-second-bug = { $id } heeft al bug { $bug }, en een incident heeft er één. K
 no-second-chat = { $id } heeft al een firefighting-chat; `show { $id }` wijst de weg.
 no-this-chat = Dit kan niet de firefighting-chat van { $id } zijn. Zeg `use this chat for { $id }` in een groepschat die alleen daarvoor is.
 no-second-post-mortem = De post-mortem van { $id } staat gepland op { $time }. Verzet de afspraak in de agenda als het anders moet.
+no-escalation = Er is niemand ingesteld die het hoort als { $id } wordt geëscaleerd. Een beheerder kan ze noemen in team.escalation.
 no-reminder = Over { $id } hoeft nu niemand ergens aan herinnerd te worden.
 no-stopped = Er is geen herinnering over { $id } beëindigd, dus er is niets te hervatten.
 no-stop = { $id } heeft iemand nodig die het leidt, dus deze herinnering gaat door. Zeg `volunteer { $id }`, of `snooze 30 min { $id }`.
@@ -114,10 +115,13 @@ already-confirmed = { $by } heeft { $id } bevestigd als { $severity } om { $time
 already-declined = { $id } is geen incident: dat besloot { $by } om { $time }.
 already-asked = { $by } heeft { $manager } gevraagd als incidentmanager van { $id } om { $time }.
 already-accepted = { $manager } is incidentmanager van { $id } sinds { $time }.
+already-agreed = { $manager } heeft om { $time } ja gezegd om { $id } te leiden.
+already-objected = { $by } maakte om { $time } bezwaar tegen { $manager } als leider van { $id }.
 already-not-led = { $manager } wordt niet meer gevraagd om { $id } te leiden, sinds { $time }.
 is-unconfirmed = Nog niemand heeft de ernst van { $id } bevestigd; dat komt eerst.
 is-declined = { $id } is afgewezen. `reopen { $id } because …` haalt het terug.
 is-backlogged = { $id } heeft { $severity } en gaat mee in de sprint. Is het erger geworden, dan kan de logcontroleur `severity 2 { $id } because …` zeggen.
+is-not-led = Niemand leidt { $id } nog.
 is-not-asked = Nog niemand is gevraagd om { $id } te leiden. Je kunt jezelf aanbieden met `volunteer { $id }`.
 is-led = { $manager } leidt { $id } al.
 is-burning = { $id } is nog niet opgelost. Eerst `resolve { $id }`.
@@ -180,6 +184,11 @@ state-unconfirmed = Ernst niet bevestigd
 state-declined = Geen incident
 state-backlogged = Gaat mee in de gewone sprint
 state-leaderless = FIREFIGHTING, nog niemand leidt
+state-agreed = { $manager } gaat leiden
+can-object = { $manager } leidt vanaf { $time }, tenzij iemand bezwaar maakt: `object … because …`.
+short-agreed = { $id } is { $severity }, het team is aan het firefighten, { $manager } gaat leiden: { $summary }
+asked-to-take-over = { $who } is gevraagd om het over te nemen.
+leads-agreed = { $manager } leidt vanaf { $time }, tenzij iemand bezwaar maakt.
 state-asked = FIREFIGHTING, { $manager } is gevraagd om te leiden
 state-led = FIREFIGHTING, { $manager } leidt
 state-led-since = FIREFIGHTING sinds { $clock }, { $manager } leidt
@@ -255,6 +264,10 @@ suggestion-workaround = Workaround: { $workaround }
 acceptance-open = { $id }: { $manager } is gevraagd als incidentmanager: { $summary }
 acceptance-ask = { $manager }, wil jij incidentmanager zijn?
 acceptance-asked = { $by } vroeg { $manager } om { $time }. Is er geen antwoord om { $until }, dan wordt iemand anders gekozen.
+acceptance-agreed = { $manager } zei ja om { $time }, en leidt tenzij iemand bezwaar maakt.
+acceptance-objected = { $by } maakte bezwaar tegen { $manager } om { $time }.
+hand-over-leads = { $leads } leidt tot dan.
+hand-over-note = { $leads } leidt tot dan. Voor jou: { $summary }
 acceptance-gone = De vraag staat niet meer open.
 acceptance-leads = { $manager } is incidentmanager sinds { $time }.
 acceptance-cannot = { $manager } kan het niet doen; dat kwam om { $time }.
@@ -264,6 +277,9 @@ acceptance-off = Niemand hoeft { $id } nog te leiden, sinds { $time }.
 candidate-knows = kent { $path }
 candidate-offered = bood zich aan
 candidate-manager = incidentmanager
+candidate-leads = leidt nu { $id }
+candidate-away = vandaag weg
+candidate-led = leidde { $span } geleden
 candidate-asked = eerder gevraagd
 there-available = beschikbaar
 there-busy = bezet
@@ -476,6 +492,12 @@ did-offer = { $by } wilde de leiding nemen
 did-ask = { $by } vroeg { $manager } om te leiden
 did-not-answer = geen antwoord van { $manager }
 did-not-accept = { $by } kan niet leiden
+did-agree = { $manager } gaat leiden, tenzij iemand bezwaar maakt
+did-object = { $by } maakte bezwaar tegen wie leidt
+did-hand-over = { $by } vroeg { $to } om het over te nemen
+did-hand-over-note = { $by } vroeg { $to } om het over te nemen: { $summary }
+did-take-over = { $to } nam het over
+did-escalate = { $by } escaleerde het naar { $people }
 did-accept = { $manager } is incidentmanager
 did-resolve = { $by } loste het op; gecontroleerd door { $verifier }: { $how }
 did-resolve-fix = { $by } loste het op; gecontroleerd door { $verifier }: { $how }; oplossing: { $fix }
@@ -534,6 +556,33 @@ say-team-asked-until =
     Hoe ernstig is **{ $id }**? “{ $summary }”
 
     Iedereen in het team kan nu antwoorden: druk op **Ernst bevestigen** op de kaart, of zeg `confirm 1 { $id }`. Is er geen antwoord om { $time }, dan geldt de hoogste ernst die aannemelijk is.
+say-manager-agreed =
+    { $manager } wordt incidentmanager van **{ $id }**: “{ $summary }”
+
+    Het geldt vanaf { $time }, tenzij iemand bezwaar maakt: zeg `object { $id } because …`.
+say-objected =
+    { $by } maakt bezwaar tegen { $manager } als leider van **{ $id }**: “{ $summary }”
+
+    { $by } zegt: { $reason }
+
+    { $chooser } kan iemand kiezen op de kaart, of met `assign … { $id }`.
+say-objected-late =
+    { $by } maakt bezwaar tegen { $manager } als leider van **{ $id }**: “{ $summary }”
+
+    { $by } zegt: { $reason }
+
+    { $manager } leidt verder. { $chooser } kan iemand anders vragen met `assign … { $id }`.
+say-handed-over =
+    { $manager } leidt **{ $id }** vanaf nu, in plaats van { $from }: “{ $summary }”
+handed-note = Wat erbij hoort: { $note }
+say-not-taken =
+    { $to } kan **{ $id }** niet overnemen, dus { $manager } leidt verder: “{ $summary }”
+say-not-answered =
+    Er is geen antwoord van { $to }, dus { $manager } leidt **{ $id }** verder: “{ $summary }”
+say-escalated =
+    ⚠️ { $people }, { $by } escaleert **{ $id }**: “{ $summary }”
+
+    { $severity } Incidentmanager: { $manager }.
 say-remind-assignment =
     { $people }, **{ $id }** heeft iemand nodig die het leidt: “{ $summary }”
 
@@ -646,7 +695,7 @@ card-duty =
     .pass_on = Vandaag niet, geef door
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
     .head = Wat je kunt zeggen, in het Engels
     .open = Nu open
     .report = Meld een probleem in productie
@@ -655,6 +704,9 @@ card-help =
     .assign = Kies de incidentmanager
     .volunteer = Bied aan om te leiden
     .accept = Neem de leiding, als je gevraagd bent
+    .object = Zeg dat iemand anders moet leiden
+    .hand_over = Laat iemand anders het verder leiden
+    .escalate = Licht in wie het moet weten
     .update = Zeg hoe het ervoor staat
     .resolve = Zeg dat het weer werkt, wie het zag en hoe
     .quiet = Zeg dat alles rustig is na het herstel

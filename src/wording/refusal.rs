@@ -63,6 +63,9 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
         Refusal::HasPostMortem { incident, at } => {
             say!(words, "no-second-post-mortem", id = incident.to_string(), time = time(*at))
         }
+        Refusal::NobodyToTell { incident } => {
+            say!(words, "no-escalation", id = incident.to_string())
+        }
         Refusal::NothingOwed { incident } => say!(words, "no-reminder", id = incident.to_string()),
         Refusal::NothingStopped { incident } => {
             say!(words, "no-stopped", id = incident.to_string())
@@ -129,6 +132,12 @@ fn already(
         Verdict::Accepted(manager) => {
             say!(words, "already-accepted", id, manager = manager.name.as_str(), time)
         }
+        Verdict::Agreed(manager) => {
+            say!(words, "already-agreed", id, manager = manager.name.as_str(), time)
+        }
+        Verdict::Objected(manager) => {
+            say!(words, "already-objected", id, by, manager = manager.name.as_str(), time)
+        }
         Verdict::NotLed(manager) => {
             say!(words, "already-not-led", id, manager = manager.name.as_str(), time)
         }
@@ -149,6 +158,7 @@ fn not_now(
             let severity = say!(words, "severity-within", level = severity.level());
             say!(words, "is-backlogged", id, severity)
         }
+        Standing::NobodyLeads => say!(words, "is-not-led", id),
         Standing::NobodyAsked => say!(words, "is-not-asked", id),
         Standing::Led { manager } => {
             say!(words, "is-led", id, manager = manager.name.as_str())

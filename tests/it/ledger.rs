@@ -12,6 +12,7 @@ fn team() -> Arc<Team> {
         members: vec![],
         critical_paths: vec![],
         log_queries: vec![],
+        escalation: vec![],
         policy: Policy::default(),
     })
 }

@@ -1,12 +1,13 @@
 //! A deadline has come. If its question has been answered since, nothing happens.
 
-use super::{CONFIRMATION, Decision, cards, manager, remind, report, severity};
+use super::{CONFIRMATION, Decision, agree, cards, hand_over, manager, remind, report, severity};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::Moment;
 use crate::intent::Intent;
+use crate::managing::Managing;
 use crate::people::{Person, Team};
-use crate::phase::{Asked, Incident, Managing, Phase, Unconfirmed};
+use crate::phase::{Asked, Incident, Phase, Unconfirmed};
 use crate::saying::{Room, Saying};
 use crate::severity::Severity;
 
@@ -41,6 +42,12 @@ pub(super) fn wake(
             let checker = confirmed.by.person().or_else(|| anybody(team));
             manager::not_led(incident, checker, manager, event)
         }
+        (Phase::Firefighting(..), Deadline::Acceptance) => {
+            hand_over::not_taken(incident, false).unwrap_or_default()
+        }
+        (Phase::Confirmed(_, Managing::Agreed { .. }), Deadline::Objection) => {
+            agree::stands(team, incident)
+        }
         (
             Phase::Reported(_)
             | Phase::Declined { .. }
@@ -53,6 +60,7 @@ pub(super) fn wake(
             | Deadline::ConfirmationTeam
             | Deadline::ConfirmationAssumed
             | Deadline::Acceptance
+            | Deadline::Objection
             | Deadline::Assignment
             | Deadline::Update
             | Deadline::Monitoring

@@ -1,12 +1,14 @@
 //! Who leads? Asked, offered, accepted, declined (P05, P11); and who comes along (P14, P16, P17).
 
+use super::agree::agreed;
 use super::{Decision, already, asker, cards, in_charge, is_among, said, still_open};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::PersonId;
 use crate::intent::{Card, Errand, Intent};
+use crate::managing::Managing;
 use crate::people::{Duty, Member, Person, Role, Team, Who};
-use crate::phase::{Confirmed, Incident, Managing, Phase};
+use crate::phase::{Confirmed, Incident, Phase};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
 use crate::severity::Severity;
@@ -45,6 +47,10 @@ pub(super) fn assign(
     who: &Who,
     question: Option<u32>,
 ) -> Result<Decision, Refusal> {
+    if let Phase::Firefighting(..) = incident.phase {
+        let taking = super::hand_over::Taking { to: who, summary: None, question };
+        return super::hand_over::ask_for(team, incident, ask, &taking);
+    }
     let person = asker(ask)?;
     still_open(incident, question)?;
     let (confirmed, managing) = leaderless(incident)?;
@@ -52,19 +58,16 @@ pub(super) fn assign(
         let who = in_charge(team, confirmed, ask.duty.as_ref());
         return Err(Refusal::NotYours { what: Right::AssignManager, incident: incident.id, who });
     }
-    let manager = team.find(who).map_err(|found| Refusal::WhoIsThat {
-        name: who.name.clone(),
-        could_be: found.iter().map(|member| member.person.name.clone()).collect(),
-    })?;
-    let manager = manager.person.clone();
-    if let Managing::Asked { manager: asked, .. } = managing
+    let manager = found(team, who)?;
+    if let Managing::Asked { manager: asked, .. } | Managing::Agreed { manager: asked, .. } =
+        managing
         && asked.id == manager.id
         && let Some(decided) = incident.decided.values().next_back()
     {
         return Err(already(incident, decided));
     }
     if manager.id == person.id || is_among(&manager, managing.volunteers()) {
-        return Ok(accepted(team, incident, confirmed, manager));
+        return Ok(agreed(team, incident, ask, confirmed, manager));
     }
     let mut intents = cards(incident);
     intents.extend(acceptance_card(incident));
@@ -75,7 +78,17 @@ pub(super) fn assign(
         at: ask.at.plus(incident.policy.acceptance),
         question,
     });
-    Ok(Decision { events: vec![Event::ManagerAsked { manager }], intents, cancelled: vec![] })
+    let cancelled = vec![Errand::Wake(Deadline::Objection)];
+    Ok(Decision { events: vec![Event::ManagerAsked { manager }], intents, cancelled })
+}
+
+/// Whom somebody named.
+pub(super) fn found(team: &Team, who: &Who) -> Result<Person, Refusal> {
+    let found = team.find(who).map_err(|found| Refusal::WhoIsThat {
+        name: who.name.clone(),
+        could_be: found.iter().map(|member| member.person.name.clone()).collect(),
+    })?;
+    Ok(found.person.clone())
 }
 
 pub(super) fn volunteer(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
@@ -88,7 +101,7 @@ pub(super) fn volunteer(team: &Team, incident: &Incident, ask: &Ask) -> Result<D
     let asked = matches!(managing, Managing::Asked { manager, .. } if manager.id == person.id);
     let chooses = may_assign(team, incident, ask.duty.as_ref(), &person.id);
     if asked || chooses {
-        return Ok(accepted(team, incident, confirmed, person.clone()));
+        return Ok(agreed(team, incident, ask, confirmed, person.clone()));
     }
     if is_among(person, managing.volunteers()) {
         return Ok(Decision::default());
@@ -109,6 +122,9 @@ pub(super) fn accept(
 ) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
     still_open(incident, question)?;
+    if let Some(decision) = super::hand_over::accept(incident, person) {
+        return Ok(decision);
+    }
     let (confirmed, managing) = leaderless(incident)?;
     let manager = asked(incident, managing)?;
     if manager.id != person.id {
@@ -116,7 +132,7 @@ pub(super) fn accept(
         let incident = incident.id;
         return Err(Refusal::NotYours { what: Right::AnswerAssignment, incident, who });
     }
-    Ok(accepted(team, incident, confirmed, manager.clone()))
+    Ok(agreed(team, incident, ask, confirmed, manager.clone()))
 }
 
 pub(super) fn decline(
@@ -157,7 +173,12 @@ pub(super) fn not_led(
 }
 
 /// Somebody leads: the team is told and the firefighting chat is opened.
-fn accepted(team: &Team, incident: &Incident, confirmed: &Confirmed, manager: Person) -> Decision {
+pub(super) fn accepted(
+    team: &Team,
+    incident: &Incident,
+    confirmed: &Confirmed,
+    manager: Person,
+) -> Decision {
     let mut intents = cards(incident);
     intents.extend(acceptance_card(incident));
     intents.push(Intent::Say { to: Room::Team, saying: Saying::ManagerAccepted });
@@ -166,15 +187,15 @@ fn accepted(team: &Team, incident: &Incident, confirmed: &Confirmed, manager: Pe
         None => Intent::OpenChat { members: people },
         Some(_) => Intent::Summon { people },
     });
-    let cancelled = vec![Errand::Wake(Deadline::Acceptance)];
+    let both = [Deadline::Acceptance, Deadline::Objection];
+    let cancelled = both.map(Errand::Wake).to_vec();
     Decision { events: vec![Event::ManagerAccepted { manager }], intents, cancelled }
 }
 
 /// The card that asked the person whose answer is still open, to be brought up to date.
 pub(super) fn acceptance_card(incident: &Incident) -> Option<Intent> {
     let question = incident.question;
-    matches!(incident.phase, Phase::Confirmed(_, Managing::Asked { .. }))
-        .then_some(Intent::Show { card: Card::Acceptance { question } })
+    incident.asked().map(|_| Intent::Show { card: Card::Acceptance { question } })
 }
 
 /// Severity 1 summons everybody; severity 2 the manager, those who know the paths that are hit,
@@ -231,6 +252,10 @@ fn leaderless(incident: &Incident) -> Result<(&Confirmed, &Managing), Refusal> {
 fn asked<'a>(incident: &Incident, managing: &'a Managing) -> Result<&'a Person, Refusal> {
     match managing {
         Managing::Asked { manager, .. } => Ok(manager),
+        Managing::Agreed { manager, .. } => {
+            let so = Standing::Led { manager: manager.clone() };
+            Err(Refusal::NotNow { incident: incident.id, so })
+        }
         Managing::Wanted { .. } => {
             Err(Refusal::NotNow { incident: incident.id, so: Standing::NobodyAsked })
         }

@@ -57,7 +57,9 @@ pub(super) fn resolve(
     match &incident.phase {
         Phase::Firefighting(_, manager) => leads(team, incident, ask, vec![manager.clone()])?,
         Phase::Confirmed(confirmed, _) => {
-            leads(team, incident, ask, in_charge(team, confirmed, ask.duty.as_ref()))?;
+            let mut may = in_charge(team, confirmed, ask.duty.as_ref());
+            may.extend(incident.agreed().cloned());
+            leads(team, incident, ask, may)?;
         }
         Phase::Reported(_) => return not_now(Standing::Unconfirmed),
         Phase::Declined { .. } => return not_now(Standing::Declined),
@@ -82,7 +84,8 @@ pub(super) fn resolve(
     intents.extend(super::manager::acceptance_card(incident));
     intents.push(Intent::Say { to: Room::Team, saying: Saying::Resolved });
     let events = vec![Event::Resolved { verified_by, how, fix: said(resolving.fix.as_deref()) }];
-    Ok(Decision { events, intents, cancelled: vec![Errand::Wake(Deadline::Acceptance)] })
+    let cancelled = [Deadline::Acceptance, Deadline::Objection].map(Errand::Wake).to_vec();
+    Ok(Decision { events, intents, cancelled })
 }
 
 pub(super) fn close(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {

@@ -95,6 +95,7 @@ const fn waits(incident: &Incident, deadline: Deadline) -> bool {
         | Deadline::ConfirmationTeam
         | Deadline::ConfirmationAssumed
         | Deadline::Acceptance
+        | Deadline::Objection
         | Deadline::Assignment
         | Deadline::Update => false,
     }
@@ -181,6 +182,7 @@ const fn most(deadline: Deadline) -> Duration {
         | Deadline::ConfirmationTeam
         | Deadline::ConfirmationAssumed
         | Deadline::Acceptance
+        | Deadline::Objection
         | Deadline::Assignment => HOUR,
         Deadline::Update => HOUR.saturating_mul(8),
         Deadline::Monitoring => HOUR.saturating_mul(3 * 24),

@@ -1,12 +1,12 @@
 //! How bad is it? (P02, P10) And what follows from the answer (P12, P14, P15, P18).
 
 use super::{CONFIRMATION, Decision, already, asker, cards, in_charge, is_among, said, still_open};
-use crate::command::Ask;
+use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::PersonId;
 use crate::intent::{Errand, Intent};
 use crate::people::{Duty, Person, Team};
-use crate::phase::{Asked, Confirmed, Decided, Incident, Managing, Phase, Verdict};
+use crate::phase::{Asked, Confirmed, Decided, Incident, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
 use crate::severity::{Answers, Severity};
@@ -172,9 +172,7 @@ fn change(
         Saying::SeverityChanged { by: person.clone() }
     };
     intents.push(Intent::Say { to: Room::Team, saying });
-    if let Phase::Confirmed(_, Managing::Asked { .. }) = incident.phase {
-        intents.extend(super::manager::acceptance_card(incident));
-    }
+    intents.extend(super::manager::acceptance_card(incident));
     if incident.outside.bug.is_some() {
         intents.push(Intent::UpdateBug);
         if chosen.severity.is_severe() {
@@ -191,9 +189,18 @@ fn change(
     }
     let mut cancelled = vec![];
     if !chosen.severity.is_severe() {
-        cancelled.push(Errand::Wake(crate::command::Deadline::Acceptance));
+        cancelled.extend([Deadline::Acceptance, Deadline::Objection].map(Errand::Wake));
     }
-    Ok(Decision { events: vec![chosen.event()], intents, cancelled })
+    let mut events = vec![chosen.event()];
+    if let (Severity::Critical, Some(manager)) = (chosen.severity, incident.agreed()) {
+        // What became critical waits for no objection.
+        let confirmed = Confirmed { severity: chosen.severity, ..confirmed.clone() };
+        let leads = super::manager::accepted(team, incident, &confirmed, manager.clone());
+        events.extend(leads.events);
+        intents.extend(leads.intents);
+        cancelled.extend(leads.cancelled);
+    }
+    Ok(Decision { events, intents, cancelled })
 }
 
 /// “No”: to the report, by the checker; to an assignment, by the person asked.
@@ -226,7 +233,12 @@ pub(super) fn decline(
         Phase::Backlogged(confirmed) => {
             Err(not_now(Standing::Backlogged { severity: confirmed.severity }))
         }
-        Phase::Firefighting(_, manager) => Err(not_now(Standing::Led { manager: manager.clone() })),
+        Phase::Firefighting(_, manager) => {
+            let person = asker(ask)?;
+            let asked = incident.asked().is_some_and(|asked| asked.id == person.id);
+            let decision = super::hand_over::not_taken(incident, true).filter(|_| asked);
+            decision.ok_or_else(|| not_now(Standing::Led { manager: manager.clone() }))
+        }
         Phase::Resolved(_, resolution) => Err(not_now(Standing::Resolved { at: resolution.at })),
         Phase::Closed(..) => Err(not_now(Standing::Closed)),
     }

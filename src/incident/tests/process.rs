@@ -32,6 +32,7 @@ fn team() -> Team {
             member("Gus", &[Role::Administrator], &[]),
         ],
         log_queries: vec![],
+        escalation: vec![person("Gus")],
         critical_paths: vec![CriticalPath {
             id: "payments".into(),
             name: "Payment distribution".into(),
@@ -417,7 +418,7 @@ fn p11_the_person_asked_accepts_declines_or_is_silent() {
                      card Live
                      card Acceptance { question: 3 }
                      at 5: Acceptance
-                     1 appointment(s) off
+                     2 appointment(s) off
             00 Eve   accept
                      no: Cleo was asked to be incident manager of INC-1, so the answer is theirs. You can `volunteer`.
             00 Cleo  decline
@@ -430,7 +431,7 @@ fn p11_the_person_asked_accepts_declines_or_is_silent() {
                      card Live
                      card Acceptance { question: 5 }
                      at 5: Acceptance
-                     1 appointment(s) off
+                     2 appointment(s) off
             05 -     silence
                      card Live
                      card Acceptance { question: 5 }
@@ -444,9 +445,8 @@ fn p11_the_person_asked_accepts_declines_or_is_silent() {
             05 Cleo  volunteer again
             05 Bo    assign Cleo
                      card Live
-                     says in Team: ManagerAccepted
-                     chat with Cleo, Bo, Ana
-                     at 65: Update
+                     says in Team: ManagerAgreed
+                     at 10: Objection
                      2 appointment(s) off
             05 Cleo  accept
                      no: Cleo leads INC-1 already.
@@ -470,7 +470,7 @@ fn p14_severity_1_summons_everybody() {
                      says in Team: ManagerAccepted
                      chat with Bo, Ana, Cleo, Dev, Eve, Gus
                      at 30: Update
-                     2 appointment(s) off
+                     3 appointment(s) off
         "#]]);
 }
 
@@ -502,7 +502,7 @@ fn p28_without_a_verification_nothing_is_resolved() {
         .does("Bo", "update", Command::Update { text: "x".into() })
         .shows(&expect![[r#"
             00 Ana   resolve
-                     no: That is for Bo to decide, who is in charge of INC-1.
+                     no: That is for Bo or Bo to decide, who is in charge of INC-1.
             00 Bo    resolve
                      no: INC-1 cannot be resolved yet: say who verified it in production, and how. For example: `resolve INC-1 verified by Bo: 20 test payments went through`.
             00 Bo    resolve
@@ -530,7 +530,7 @@ fn p28_without_a_verification_nothing_is_resolved() {
                      bug brought up to date
                      says in Team: Resolved
                      at 60: Monitoring
-                     2 appointment(s) off
+                     3 appointment(s) off
             30 Bo    close
                      card Live
                      bug brought up to date
@@ -644,4 +644,20 @@ fn the_stored_form_comes_back_as_it_was() {
     }
     let first = Event::Closed;
     assert_eq!(serde_json::to_string(&first).unwrap(), r#"{"event":"closed"}"#);
+}
+
+#[test]
+fn p05_without_anybody_to_tell_an_escalation_says_what_to_do() {
+    let mut afternoon = Afternoon::reported();
+    afternoon.does("Bo", "escalate", Command::Escalate { reason: None });
+    afternoon.team.escalation.clear();
+    afternoon.does("Bo", "escalate", Command::Escalate { reason: None });
+    afternoon.shows(&expect![[r#"
+        00 Bo    escalate
+                 card Live
+                 says in Team: Escalated
+                 says in Private(PersonId("gus")): Escalated
+        00 Bo    escalate
+                 no: Nobody is set up to be told when INC-1 is escalated. An administrator can name them in team.escalation.
+    "#]]);
 }

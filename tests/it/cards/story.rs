@@ -46,6 +46,7 @@ fn team() -> Team {
             member("Gus", &[Role::Administrator], &[]),
         ],
         log_queries: vec![],
+        escalation: vec![],
         critical_paths: vec![
             path("payments", "Payment distribution", "Money reaches the people it is meant for."),
             path("registrations", "Registration", "People are registered and can be managed."),
@@ -233,6 +234,8 @@ impl Story {
         let works = |day: Date| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
         let scene = Scene {
             there: &self.there,
+            served: &|_| firewatch::cards::Served::default(),
+            away: &|_| false,
             works: &works,
             rota: &self.rota,
             team: &self.team,

@@ -183,11 +183,9 @@ fn p11_the_manager_is_found_aloud() {
     check(
         &asked.then(1, "Cleo", Command::Accept { question }).chat().said(),
         &expect![[r#"
-            Cleo Jansen is incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
+            Cleo Jansen will be incident manager of **INC-7**: “payments stuck since 08:40, queue growing”
 
-            Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:16 CET, 3 min ago.
-
-            [Bug 4711](https://dev.azure.com/org/121/_workitems/edit/4711) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3Aabc%40thread.v2/conversations)
+            It stands from 09:23 CET, in 4 min unless somebody objects: say `object INC-7 because …`.
         "#]],
     );
 }
@@ -282,7 +280,7 @@ fn answers_and_refusals() {
     check(
         &answer(&Enquiry::Help),
         &expect![[r#"
-            [card] You can say: report, confirm, decline, assign, volunteer, accept, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+            [card] You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
         "#]],
     );
     check(

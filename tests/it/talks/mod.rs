@@ -1,6 +1,7 @@
 //! The chat, scene by scene.
 
 mod adoptions;
+mod agreement;
 mod chats;
 mod comings;
 mod confirmation;

@@ -13,15 +13,15 @@ async fn choices(home: &Home) -> String {
         home.town.says(who, &chat, words).await;
         home.catch_up().await;
     }
-    seen_by_bo(home).await
+    seen_by_bo(home, "INC-1").await
 }
 
-async fn seen_by_bo(home: &Home) -> String {
+async fn seen_by_bo(home: &Home, about: &str) -> String {
     let chat = home.town.team_chat();
     let world = home.town.world();
     let mut cards = world.chats[0].messages.iter().filter(|one| one.card.is_some());
     let message = cards.next().unwrap().id.clone();
-    let view = json!({ "type": "Action.Execute", "verb": "view", "data": { "inc": "INC-1" } });
+    let view = json!({ "type": "Action.Execute", "verb": "view", "data": { "inc": about } });
     let shown = home.town.presses("Bo", (&chat, &message), &view, &json!({})).await;
     let mut titles = Vec::new();
     collect(&shown.body, &mut titles);
@@ -72,7 +72,7 @@ async fn p11_whoever_can_be_reached_is_named_first() {
         Dev Kapoor
         Femi Bakker
         Gus Ferreira"#]]
-    .assert_eq(&seen_by_bo(&home).await);
+    .assert_eq(&seen_by_bo(&home, "INC-1").await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,4 +96,47 @@ async fn p11_without_a_look_at_presence_the_choice_is_the_same_as_ever() {
         home.town.moods().clear();
         assert_eq!(home.all_errands(1).await, 0, "nothing waits for it");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p11_whoever_leads_another_or_led_lately_or_is_away_comes_later() {
+    let home = Home::new().await;
+    choices(&home).await;
+    let chat = home.town.team_chat();
+    for (who, words) in [
+        ("Bo", "assign @Eve INC-1"),
+        ("Eve", "accept INC-1"),
+        ("Eve", "resolve INC-1 verified by Ana: it works"),
+        ("Ana", "report registrations fail"),
+        ("Bo", "confirm 1 INC-2"),
+    ] {
+        home.town.says(who, &chat, words).await;
+        home.until(Moment(home.clock.now().0 + 60_000)).await;
+    }
+    expect![[r#"
+        Cleo Martens (incident manager, available)
+        Eve Okafor (incident manager, available, led 4 min ago)
+        Ana Achieng (available)
+        Bo Lindqvist (available)
+        Dev Kapoor (available)
+        Femi Bakker (available)
+        Gus Ferreira (available)"#]].assert_eq(&seen_by_bo(&home, "INC-2").await);
+    for (who, words) in [
+        ("Bo", "assign @Cleo INC-2"),
+        ("Cleo", "accept INC-2"),
+        ("Dev", "leave 23 Nov"),
+        ("Ana", "report data is lost"),
+        ("Bo", "confirm 1 INC-3"),
+    ] {
+        home.town.says(who, &chat, words).await;
+        home.until(Moment(home.clock.now().0 + 60_000)).await;
+    }
+    expect![[r#"
+        Eve Okafor (incident manager, available, led 9 min ago)
+        Ana Achieng (available)
+        Bo Lindqvist (available)
+        Femi Bakker (available)
+        Gus Ferreira (available)
+        Cleo Martens (incident manager, leads INC-2 now, available)
+        Dev Kapoor (away today, available)"#]].assert_eq(&seen_by_bo(&home, "INC-3").await);
 }

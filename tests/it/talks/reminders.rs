@@ -57,24 +57,26 @@ async fn p24_a_severity_2_has_an_hour() {
               ops  | 50993 leads the sprint
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments slow in Kenya
         09:01 Bo > assign @Bo
+              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist will lead: payments slow in Kenya
+              121  | Bo Lindqvist will be incident manager of **INC-1**: “payments slow in Kenya” / It stands from 09:06 CET, in 5 min unless somebody objects: say `object INC-1 because …`.
+        10:00 .
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:00 CET, 1 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
+              121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:00 CET, 6 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
               chat | INC-1 Severity 2 payments slow in Kenya: Bo, Ana, Cleo
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
-        10:00 .
         10:02 .
-              INC-1 | @Bo Lindqvist, where does **INC-1** stand? “payments slow in Kenya” / The team has heard nothing since 09:01 CET, 1 h ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
         10:03 Bo > severity 1 INC-1 because nothing goes through
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments slow in Kenya” / Bo Lindqvist says: nothing goes through
               chat | is now called INC-1 Severity 1 payments slow in Kenya
               INC-1 | joined by Dev, Eve, Femi, Gus
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              INC-1 | @Bo Lindqvist, where does **INC-1** stand? “payments slow in Kenya” / The team has heard nothing since 09:06 CET, 57 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
               ops  | 50993 Severity is 1 - Critical
         10:32 .
-              121  | @Bo Lindqvist, where does **INC-1** stand? “payments slow in Kenya” / The team has heard nothing since 09:01 CET, 1 h 30 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
         10:33 .
+              121  | @Bo Lindqvist, where does **INC-1** stand? “payments slow in Kenya” / The team has heard nothing since 09:06 CET, 1 h 27 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
     "#]])
     .await;
 }

@@ -167,13 +167,10 @@ async fn p14_severity_2_summons_the_few_and_at_least_three() {
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens is asked to lead: payments slow in Kenya
               121  | [card] INC-1: Cleo Martens is asked to be incident manager: payments slow in Kenya
         09:05 Cleo ! Accept
-              Cleo < [card] INC-1: Cleo Martens is incident manager since 09:05 CET, just now.
-              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens leads: payments slow in Kenya
-              121  ~ [card] INC-1: Cleo Martens is incident manager since 09:05 CET, just now.
-              121  | Cleo Martens is incident manager of **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:03 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
-              chat | INC-1 Severity 2 payments slow in Kenya: Cleo, Bo, Ana
-              INC-1 | Firewatch joins
-              INC-1 | [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens leads: payments slow in Kenya
+              Cleo < [card] INC-1: Cleo Martens said yes at 09:05 CET, just now, and leads unless somebody objects.
+              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens will lead: payments slow in Kenya
+              121  ~ [card] INC-1: Cleo Martens said yes at 09:05 CET, just now, and leads unless somebody objects.
+              121  | Cleo Martens will be incident manager of **INC-1**: “payments slow in Kenya” / It stands from 09:09 CET, in 4 min unless somebody objects: say `object INC-1 because …`.
     "#]])
     .await;
 }
@@ -192,11 +189,8 @@ async fn p14_severity_2_with_one_person_who_does_everything_still_has_three() {
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:02 Bo > volunteer
-              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:01 CET, 1 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
-              chat | INC-1 Severity 2 payments slow in Kenya: Bo, Cleo, Dev
-              INC-1 | Firewatch joins
-              INC-1 | [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist will lead: payments slow in Kenya
+              121  | Bo Lindqvist will be incident manager of **INC-1**: “payments slow in Kenya” / It stands from 09:07 CET, in 5 min unless somebody objects: say `object INC-1 because …`.
     "#]])
     .await;
 }
@@ -276,17 +270,15 @@ async fn p14_severity_2_that_becomes_1() {
               ops  | task below 50993: Schedule post-mortem
               ops  | 50993 leads the sprint
         09:02 Bo > volunteer
-              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
-              121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode since 09:01 CET, 1 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993)
-              chat | INC-1 Severity 2 payments slow in Kenya: Bo, Cleo, Dev
-              INC-1 | Firewatch joins
-              INC-1 | [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Bo Lindqvist will lead: payments slow in Kenya
+              121  | Bo Lindqvist will be incident manager of **INC-1**: “payments slow in Kenya” / It stands from 09:07 CET, in 5 min unless somebody objects: say `object INC-1 because …`.
         09:03 Bo > severity 1 because nothing gets through now
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments slow in Kenya” / Bo Lindqvist says: nothing gets through now
-              chat | is now called INC-1 Severity 1 payments slow in Kenya
-              INC-1 | joined by Ana, Eve, Femi, Gus
-              INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
+              121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A16559c7face8477a8a86b286e197d043%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
+              chat | INC-1 Severity 1 payments slow in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
+              INC-1 | Firewatch joins
+              INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               ops  | 50993 Severity is 1 - Critical
         09:04 Bo > severity 3 because it was the test environment
               121  ~ [card] INC-1 is Severity 3 (Medium) and goes with the regular sprint: payments slow in Kenya
