@@ -34,8 +34,7 @@ pub(super) fn ask_for(
     let person = asker(ask)?;
     still_open(incident, taking.question)?;
     let mut may = vec![manager.clone()];
-    let charge = in_charge(team, confirmed, ask.duty.as_ref());
-    may.extend(charge.into_iter().filter(|one| one.id != manager.id));
+    may.extend(in_charge(team, confirmed, ask.duty.as_ref()));
     leads(team, incident, ask, may)?;
     let to = super::manager::found(team, taking.to)?;
     if to.id == manager.id {

@@ -212,6 +212,12 @@ pub(super) fn leads(
     if stands_in || is_among(person, &who) {
         Ok(())
     } else {
-        Err(Refusal::NotYours { what: Right::Lead, incident: incident.id, who })
+        let mut each: Vec<Person> = Vec::new();
+        for person in who {
+            if !is_among(&person, &each) {
+                each.push(person);
+            }
+        }
+        Err(Refusal::NotYours { what: Right::Lead, incident: incident.id, who: each })
     }
 }

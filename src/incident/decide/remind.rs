@@ -236,7 +236,7 @@ fn owed_by(team: &Team, incident: &Incident, ask: &Ask) -> Result<Deadline, Refu
         incident.confirmed().map(|confirmed| in_charge(team, confirmed, ask.duty.as_ref()));
     let mut may: Vec<Person> = incident.manager().cloned().into_iter().collect();
     let charge = charge.unwrap_or_default();
-    may.extend(charge.into_iter().filter(|one| Some(one) != incident.manager()));
+    may.extend(charge);
     leads(team, incident, ask, may)?;
     Ok(owed.deadline)
 }

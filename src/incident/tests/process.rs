@@ -502,7 +502,7 @@ fn p28_without_a_verification_nothing_is_resolved() {
         .does("Bo", "update", Command::Update { text: "x".into() })
         .shows(&expect![[r#"
             00 Ana   resolve
-                     no: That is for Bo or Bo to decide, who is in charge of INC-1.
+                     no: That is for Bo to decide, who is in charge of INC-1.
             00 Bo    resolve
                      no: INC-1 cannot be resolved yet: say who verified it in production, and how. For example: `resolve INC-1 verified by Bo: 20 test payments went through`.
             00 Bo    resolve

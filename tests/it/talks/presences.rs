@@ -120,7 +120,8 @@ async fn p11_whoever_leads_another_or_led_lately_or_is_away_comes_later() {
         Bo Lindqvist (available)
         Dev Kapoor (available)
         Femi Bakker (available)
-        Gus Ferreira (available)"#]].assert_eq(&seen_by_bo(&home, "INC-2").await);
+        Gus Ferreira (available)"#]]
+    .assert_eq(&seen_by_bo(&home, "INC-2").await);
     for (who, words) in [
         ("Bo", "assign @Cleo INC-2"),
         ("Cleo", "accept INC-2"),
@@ -138,5 +139,6 @@ async fn p11_whoever_leads_another_or_led_lately_or_is_away_comes_later() {
         Femi Bakker (available)
         Gus Ferreira (available)
         Cleo Martens (incident manager, leads INC-2 now, available)
-        Dev Kapoor (away today, available)"#]].assert_eq(&seen_by_bo(&home, "INC-3").await);
+        Dev Kapoor (away today, available)"#]]
+    .assert_eq(&seen_by_bo(&home, "INC-3").await);
 }
