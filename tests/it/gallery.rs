@@ -3,6 +3,7 @@
 //!
 //! `tests/browser/gallery.sh` makes pictures of what is written here; `docs/gallery.md` is the page.
 
+mod agreement;
 mod chats;
 mod coverage;
 mod incidents;
@@ -22,6 +23,7 @@ use wording::Language;
 fn looks(deck: &Cards, language: Language) -> Vec<Look> {
     let mut wall = Wall::new(deck, language);
     incidents::hang(&mut wall);
+    agreement::hang(&mut wall);
     questions::hang(&mut wall);
     chats::hang(&mut wall);
     turns::hang(&mut wall);

@@ -95,6 +95,7 @@ states! {
     Phase::Backlogged(_) => "backlogged",
     Phase::Confirmed(_, Managing::Wanted { .. }) => "manager wanted",
     Phase::Confirmed(_, Managing::Asked { .. }) => "manager asked",
+    Phase::Confirmed(_, Managing::Agreed { .. }) => "manager agreed",
     Phase::Firefighting(..) => "firefighting",
     Phase::Resolved(..) => "resolved",
     Phase::Closed(..) => "closed",
