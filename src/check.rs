@@ -165,7 +165,7 @@ pub async fn check(
     }
     cards(&probe, &mut report);
     let here = teams::probe(&probe, &mut report).await;
-    graph::probe(&probe, &mut report).await;
+    graph::probe(&probe, &here, &mut report).await;
     people::ids(&probe, &here, &mut report).await;
     devops::probe(&probe, &mut report).await;
     Ok(report)

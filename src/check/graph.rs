@@ -5,9 +5,12 @@
 //! only told here: <https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens>
 
 use super::{Probe, Report, Standing, people, signs_in};
+use crate::clients::TroubleKind;
 use crate::clients::token::Scope;
+use crate::wire::connector::Member;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use incident::ChatId;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -41,7 +44,7 @@ const PERMISSIONS: [(&str, &[&str], &str); 7] = [
     ("Calendars.ReadWrite", &[], "a person has to send the invitation to the post-mortem"),
 ];
 
-pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
+pub(super) async fn probe(probe: &Probe<'_>, here: &[Member], report: &mut Report) {
     let scope = ("Microsoft Graph", Standing::Degraded);
     let Some(token) = signs_in(probe, report, Scope::Graph, scope).await else { return };
     match granted(&token) {
@@ -69,7 +72,27 @@ pub(super) async fn probe(probe: &Probe<'_>, report: &mut Report) {
         ),
     }
     catalogue(probe, report).await;
+    if let Some(chat) = probe.config.team_chat.as_ref().filter(|_| !here.is_empty()) {
+        hearing(probe, chat, report).await;
+    }
     people::addresses(probe, report).await;
+}
+
+/// Whether the team chat gave what the package asks for: whoever added the app to it consented to what
+/// the package asked for then. What is read is not looked at.
+async fn hearing(probe: &Probe<'_>, chat: &ChatId, report: &mut Report) {
+    let of = ("Teams", "ChatMessage.Read.Chat");
+    match probe.neighbours.graph.latest_messages(chat, probe.now).await {
+        Ok(_) => report.works(of.0, of.1, "granted in the team chat"),
+        Err(trouble) if trouble.kind == TroubleKind::Refused => report.lacks(
+            of,
+            Standing::Degraded,
+            "not granted in the team chat: Firewatch hears only what mentions it there, and says a \
+             message once more whose answer was lost",
+            "upload the package of `firewatch package`, and add the app to the team chat again",
+        ),
+        Err(trouble) => report.trouble(of, Standing::Degraded, &trouble),
+    }
 }
 
 /// The app in the organisation's catalogue: without it the bot cannot enter new chats.
