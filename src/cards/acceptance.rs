@@ -68,22 +68,17 @@ fn asked(scene: &Scene<'_>, incident: &Incident, asking: &Decided) -> String {
     let at = time(scene, asking.at);
     let by = asking.at.plus(incident.policy.acceptance);
     let words = scene.words;
-    let asked = say!(
-        words,
-        "acceptance-asked",
-        by = name(who(&asking.by)),
-        manager = name(&manager.name),
-        time = at,
-        until = time(scene, by),
-    );
+    let (by_whom, until) = (name(who(&asking.by)), time(scene, by));
+    let manager = name(&manager.name);
     let (Some(leads), Some(handing_over)) = (incident.manager(), &incident.handing_over) else {
-        return asked;
+        return say!(words, "acceptance-asked", by = by_whom, manager, time = at, until);
     };
     let leads = name(&leads.name);
-    let note = match &handing_over.summary {
-        Some(summary) => say!(words, "hand-over-note", leads, summary = typed(summary)),
-        None => say!(words, "hand-over-leads", leads),
-    };
+    let who_leads = leads.as_str();
+    let asked =
+        say!(words, "hand-over-asked", by = by_whom, manager, time = at, until, leads = who_leads);
+    let Some(summary) = &handing_over.summary else { return asked };
+    let note = say!(words, "hand-over-note", summary = typed(summary));
     format!("{asked}\n\n{note}")
 }
 

@@ -70,7 +70,7 @@ fn acceptance_tells_what_came_of_it() {
     }
     expect![[r#"
         asked                   INC-7: Cleo Jansen is asked to be incident manager: payments stuck since 08:40, queue growing
-        silent                  INC-7: Cleo Jansen had not answered by 09:23 CET, just now, so somebody else is chosen.
+        silent                  INC-7: Cleo Jansen had not answered by 09:23 CET, just now, and is not asked any more.
         led                     INC-7: Cleo Jansen is incident manager since 09:19 CET, just now.
         firefighting            INC-7: Cleo Jansen is incident manager since 09:19 CET, 20 min ago.
         stuck                   INC-7: Cleo Jansen is incident manager since 09:19 CET, just now.

@@ -223,7 +223,7 @@ async fn p05_nobody_takes_over() {
         09:05 Bo > assign @Dev INC-1
               121  | [card] INC-1: Dev Kapoor is asked to be incident manager: payments stuck in Kenya
         09:10 .
-              121  ~ [card] INC-1: Dev Kapoor had not answered by 09:10 CET, just now, so somebody else is chosen.
+              121  ~ [card] INC-1: Dev Kapoor had not answered by 09:10 CET, just now, and is not asked any more.
               121  | There is no answer from Dev Kapoor, so @Bo Lindqvist leads **INC-1** on: “payments stuck in Kenya”
         09:11 Dev !! Accept
               Dev  < Dev Kapoor is not asked any more to lead INC-1, since 09:10 CET, 1 min ago.

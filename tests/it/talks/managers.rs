@@ -175,7 +175,7 @@ async fn p11_silence_of_five_minutes() {
         09:06 .
         09:07 .
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
-              121  ~ [card] INC-1: Cleo Martens had not answered by 09:07 CET, just now, so somebody else is chosen.
+              121  ~ [card] INC-1: Cleo Martens had not answered by 09:07 CET, just now, and is not asked any more.
               121  | There is no answer from Cleo Martens yet, so **INC-1** needs another incident manager: “payments stuck in Kenya” / @Bo Lindqvist can ask somebody else on the card, or with `assign … INC-1`.
         09:08 Cleo !! Accept
               Cleo < Cleo Martens is not asked any more to lead INC-1, since 09:07 CET, 1 min ago.

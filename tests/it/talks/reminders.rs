@@ -339,3 +339,18 @@ async fn p14_what_may_be_severe_waits_for_nothing() {
         121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments are slow” / It is severe since 20:20 CET, 35 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
         Bo   | **INC-1** still waits for you: how severe is it? “payments are slow” / Dev Kapoor is asked too now. Press **Confirm severity** on [the card](https://teams.microsoft.com/l/message/19%3Ada4a27a0a5554954b26350b57e913bfb%40thread.v2/1795460400001?context=%7B%22contextType%22%3A%22chat%22%7D), or say `confirm 1 INC-1` here."#]].assert_eq(&until(&home, &before, Moment(evening.0 + HOUR)).await);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p24_after_downtime_a_missed_reminder_comes_once() {
+    let mut home = Home::new().await;
+    for (who, words) in
+        [("Ana", "report payments stuck in Kenya"), ("Bo", "confirm 1"), ("Bo", "assign @Bo")]
+    {
+        says(&home, who, words).await;
+    }
+    home.stop().await;
+    home.clock.tell(Moment(home.clock.now().0 + 3 * HOUR));
+    home.start().await;
+    let before = home.town.world();
+    expect!["INC-1 | @Bo Lindqvist, where does **INC-1** stand? “payments stuck in Kenya” / The team has heard nothing since 09:02 CET, 3 h 1 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later."].assert_eq(&until(&home, &before, Moment(home.clock.now().0 + HOUR / 3)).await);
+}
