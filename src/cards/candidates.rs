@@ -3,12 +3,16 @@
 
 use super::face::Face;
 use super::live::who_acts;
-use super::text::line;
+use super::text::{escape, line, name};
 use super::{CardError, Cards, Scene, draw};
 use crate::presence::There;
-use incident::{Incident, Member, Moment, Person, Phase, Role, Verdict};
+use incident::{Incident, Managing, Member, Moment, Person, Phase, Role, Verdict};
 use serde_json::{Value, json};
 use wording::{Words, say, span};
+
+/// How many are told of in words, before all of them can be chosen from: on a phone a choice shows
+/// the beginning of its line only.
+const BEST_MAX: usize = 3;
 
 /// Somebody who could be asked.
 struct Candidate<'a> {
@@ -28,7 +32,17 @@ impl Cards {
         scene: &Scene<'_>,
         incident: &Incident,
     ) -> Result<Value, CardError> {
-        let choices: Vec<Value> = ranked(scene, incident)
+        let ranked = ranked(scene, incident);
+        let best: Vec<String> = ranked
+            .iter()
+            .take(BEST_MAX)
+            .filter(|candidate| !candidate.because.is_empty())
+            .map(|candidate| {
+                let because = escape(&candidate.because.join(", "));
+                format!("**{}**: {because}", name(&candidate.member.person.name))
+            })
+            .collect();
+        let choices: Vec<Value> = ranked
             .iter()
             .map(|candidate| {
                 let name = line(&candidate.member.person.name);
@@ -44,6 +58,7 @@ impl Cards {
         let first = choices.first().and_then(|choice| choice.get("value")).cloned();
         let mut data = json!(face);
         if let Some(fields) = data.as_object_mut() {
+            fields.insert("best".to_owned(), json!(best));
             fields.insert("choices".to_owned(), Value::Array(choices));
             fields.insert("first".to_owned(), first.unwrap_or_default());
         }
@@ -75,7 +90,8 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
             .map(|path| say!(scene.words, "candidate-knows", path = line(&path.name)))
             .collect();
         let leads = member.is(Role::IncidentManager);
-        let refused = has_not_led(incident, &member.person) && !offers;
+        let asked = is_asked(incident, &member.person);
+        let refused = asked || has_not_led(incident, &member.person) && !offers;
         let there = (scene.there)(&member.person.id);
         let gone = there.is_some_and(There::is_gone) || (scene.away)(&member.person);
         let served = (scene.served)(&member.person.id);
@@ -111,12 +127,20 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
         }
         let reached = there.unwrap_or(There::Away);
         let gone = gone && !offers;
-        let rank = (!offers, refused, gone, busy.is_some(), fits, served.last, reached);
+        // Whoever chooses while somebody is asked wants another.
+        let first = offers && !asked;
+        let rank = (!first, refused, gone, busy.is_some(), fits, served.last, reached);
         Candidate { member, rank, because }
     };
     let mut candidates: Vec<Candidate<'a>> = scene.team.members.iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| candidate.rank);
     candidates
+}
+
+/// Whether this person is asked at present.
+fn is_asked(incident: &Incident, person: &Person) -> bool {
+    matches!(&incident.phase, Phase::Confirmed(_, Managing::Asked { manager, .. })
+        if manager.id == person.id)
 }
 
 /// Whether this person said no, or nothing, or the team objected.

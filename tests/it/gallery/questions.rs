@@ -162,3 +162,14 @@ fn lists(wall: &mut Wall<'_>) {
         maybe,
     );
 }
+
+#[test]
+fn whoever_is_asked_already_is_not_proposed_again() {
+    let bo = person("Bo");
+    let card = asked().draw(|deck, scene, incident| deck.own(scene, incident, &bo)).unwrap();
+    let choice = card.pointer("/body/4/items").unwrap().as_array().unwrap();
+    let choice = choice.iter().find(|item| item["id"] == "manager").unwrap();
+    assert_eq!(choice["value"], person("Eve").id.as_str());
+    let last = choice["choices"].as_array().unwrap().last().unwrap();
+    assert!(last["title"].as_str().unwrap().starts_with("Cleo Jansen"), "{last}");
+}
