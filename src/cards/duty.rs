@@ -1,10 +1,11 @@
 //! The morning duty (P03): the card that asks the day's checker to look at the logs.
 
-use super::terms::{day, number, time};
-use super::text::{Mention, cut, line, name, typed};
+use super::outside::label;
+use super::terms::{clock, day, number, time};
+use super::text::{Mention, cut, line, name, reason, typed};
 use super::{CardError, Cards, Scene, draw};
 use incident::Incident;
-use rota::{Asked, Check, Why};
+use rota::{Asked, Check, Unsaid, Why};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use wording::{Words, say};
@@ -70,12 +71,22 @@ impl Cards {
             "before": before(scene, check),
             "incidents": incidents,
             "queries": queries,
+            "unsaid": unsaid(scene),
             "day": check.day.to_string(),
             "entities": asked.iter().map(Mention::entity).collect::<Vec<_>>(),
             "fallback": fallback,
         });
         draw((&self.duty, "duty"), scene, data)
     }
+}
+
+/// What could not be said about turns, lately: administrators see it here.
+pub(super) fn unsaid(scene: &Scene<'_>) -> Vec<String> {
+    let line = |unsaid: &Unsaid| {
+        let (clock, what) = (clock(scene, unsaid.at), label(scene.words, &unsaid.intent));
+        format!("✗ {clock} · {what}: {}", reason(&unsaid.reason))
+    };
+    scene.rota.roster.unsaid.iter().map(line).collect()
 }
 
 /// Why the one who is asked is asked.

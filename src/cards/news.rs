@@ -4,7 +4,7 @@ use super::terms::{day, time};
 use super::text::{Mention, link, name};
 use super::turns::{Sheet, button, on_duty, rows, told};
 use super::{CardError, Cards, Scene, Spoken};
-use incident::{Moment, News, Person};
+use incident::{Moment, News, Person, Worry};
 use jiff::civil::Date;
 use rota::{Change, How, Roster, Rota, What};
 use serde_json::{Value, json};
@@ -38,6 +38,7 @@ impl Cards {
             }
             News::Preview { .. } => return self.preview(scene, news),
             News::Bare { at, administrators } => bare(scene, *at, administrators),
+            News::Worry { worry, administrators } => worried(scene, worry, administrators),
             News::CheckNudged { who } => {
                 let who = Mention::of(who);
                 let card = standing(scene);
@@ -165,14 +166,35 @@ fn changed(scene: &Scene<'_>, numbers: &[u32], by: &Person) -> (String, Vec<Ment
 }
 
 fn bare(scene: &Scene<'_>, at: Moment, administrators: &[Person]) -> (String, Vec<Mention>) {
-    let mentions: Vec<Mention> = administrators.iter().map(Mention::of).collect();
+    let (who, mentions) = called(scene, administrators);
+    (say!(scene.words, "turns-bare", who, time = time(scene, at)), mentions)
+}
+
+/// What is odd about the plan; who can mend it is mentioned.
+fn worried(scene: &Scene<'_>, worry: &Worry, administrators: &[Person]) -> (String, Vec<Mention>) {
+    let (who, mentions) = called(scene, administrators);
+    let (words, now) = (scene.words, on_duty(scene));
+    let text = match worry {
+        Worry::NobodyAtAll => say!(words, "turns-no-people", who),
+        Worry::StartsLater { from } => {
+            let from = from.parse().map_or_else(|_| from.clone(), |from| day(scene, from));
+            say!(words, "turns-start-later", who, from, now)
+        }
+        Worry::NeverWorks => say!(words, "turns-never-work", who, now),
+    };
+    (text, mentions)
+}
+
+/// Those who can mend something, mentioned; everybody where there are none.
+fn called(scene: &Scene<'_>, people: &[Person]) -> (String, Vec<Mention>) {
+    let mentions: Vec<Mention> = people.iter().map(Mention::of).collect();
     let names: Vec<&str> = mentions.iter().map(|one| one.text.as_str()).collect();
     let who = if names.is_empty() {
         say!(scene.words, "turns-everybody")
     } else {
         wording::list(scene.words, &names, wording::Joined::Or)
     };
-    (say!(scene.words, "turns-bare", who, time = time(scene, at)), mentions)
+    (who, mentions)
 }
 
 /// The way to the card of the morning duty.

@@ -100,6 +100,7 @@ impl Cards {
                 head: say!(words, "checks-head"),
                 text,
                 rows: checks.iter().map(row).collect(),
+                notes: super::duty::unsaid(scene),
                 actions: vec![
                     button(&say!(words, "turns-button"), "rota", &json!({})),
                     button(&say!(words, "fairness-head"), "fairness", &json!({})),

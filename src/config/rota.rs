@@ -13,7 +13,16 @@ const START: &str = "2024-01-01";
 
 pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
     let order = match reader.list("rota.order") {
-        Some(emails) => people(reader, team, "rota.order", &emails),
+        Some(emails) => {
+            if emails.iter().all(|email| email.trim().is_empty()) {
+                reader.problem(
+                    "rota.order",
+                    "nobody",
+                    "e-mails of people in team.people, or no order",
+                );
+            }
+            people(reader, team, "rota.order", &emails)
+        }
         None => team
             .members
             .iter()

@@ -32,7 +32,7 @@ pub use ids::{
 };
 pub use intent::{Card, Errand, Intent, Task};
 pub use managing::{HandOver, Managing};
-pub use news::News;
+pub use news::{News, Worry};
 pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, LogQuery, Member, Person, Role, Team, Who};
 pub use phase::{Asked, Confirmed, Decided, Incident, Phase, Unconfirmed, Update, Verdict};

@@ -63,6 +63,13 @@ pub enum News {
         /// Who can mend it.
         administrators: Vec<Person>,
     },
+    /// The plan of turns leaves days without a question.
+    Worry {
+        /// What is odd about it.
+        worry: Worry,
+        /// Who can mend it.
+        administrators: Vec<Person>,
+    },
     /// The morning's question is open still.
     CheckNudged {
         /// Who is asked.
@@ -77,4 +84,19 @@ pub enum News {
         /// Whether that person said nothing; otherwise that it cannot be done.
         silent: bool,
     },
+}
+
+/// What is odd about the plan of turns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "worry", rename_all = "snake_case")]
+pub enum Worry {
+    /// Nobody takes turns.
+    NobodyAtAll,
+    /// The order begins later; its first checks until then.
+    StartsLater {
+        /// The first day, as a date.
+        from: String,
+    },
+    /// There is no working day in sight, so nobody is asked to look.
+    NeverWorks,
 }

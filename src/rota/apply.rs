@@ -1,7 +1,9 @@
 //! What happened to the rota, and what it makes of the roster.
 
-use crate::roster::{Asked, Change, Check, Done, KEPT_DAYS, Roster, What, Wish};
-use incident::{Moment, Person, Posted};
+use crate::roster::{
+    Asked, Change, Check, Done, KEPT_DAYS, Roster, UNSAID_MAX, Unsaid, What, Wish,
+};
+use incident::{Moment, Person, Posted, Worry};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,13 @@ pub enum Event {
         /// The day.
         day: Date,
     },
+    /// What is odd about the plan has changed, and people were told.
+    Worried {
+        /// All that is odd about it now.
+        worries: Vec<Worry>,
+    },
+    /// Something about turns could not be said.
+    Unsaid(Unsaid),
 }
 
 /// What the roster becomes.
@@ -77,6 +86,10 @@ pub fn apply(roster: &mut Roster, at: Moment, event: &Event) {
         }
         Event::Skipped { day } => roster.asked = Some(*day),
         Event::CheckBegan(check) => {
+            // Each was on a card by now: on that of its day, or on the next one's.
+            let since = roster.check.as_ref().and_then(|check| check.asked.first());
+            let since = since.map_or(Moment(0), |asked| asked.at);
+            roster.unsaid.retain(|unsaid| unsaid.at >= since);
             roster.before = roster.check.replace(check.clone());
             roster.asked = Some(check.day);
         }
@@ -102,6 +115,12 @@ pub fn apply(roster: &mut Roster, at: Moment, event: &Event) {
             }
         }
         Event::Bare { day } => roster.bare = Some(*day),
+        Event::Worried { worries } => roster.worries.clone_from(worries),
+        Event::Unsaid(unsaid) => {
+            roster.unsaid.push(unsaid.clone());
+            let many = roster.unsaid.len().saturating_sub(UNSAID_MAX);
+            roster.unsaid.drain(..many);
+        }
     }
 }
 

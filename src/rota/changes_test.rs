@@ -12,7 +12,7 @@ use std::sync::Arc;
 const PEOPLE: [&str; 4] = ["Bo", "Dev", "Gus", "Ana"];
 const HOUR: i64 = 3_600_000;
 
-fn team() -> Team {
+pub(super) fn team() -> Team {
     let member = |name: &&str| Member {
         person: person(name),
         email: None,
@@ -28,7 +28,7 @@ fn team() -> Team {
     }
 }
 
-fn rota(zone: &str, hour: i8) -> Rota {
+pub(super) fn rota(zone: &str, hour: i8) -> Rota {
     let zone = TimeZone::get(zone).unwrap();
     let order = PEOPLE.iter().map(|name| person(name)).collect();
     let mut plan = Plan::new(order, date(2026, 11, 23), zone);
@@ -37,7 +37,7 @@ fn rota(zone: &str, hour: i8) -> Rota {
     Rota { plan: Arc::new(plan), roster: Arc::default() }
 }
 
-fn at(rota: &Rota, day: Date, hour: i8) -> Moment {
+pub(super) fn at(rota: &Rota, day: Date, hour: i8) -> Moment {
     let moment = day.at(hour, 0, 0, 0).to_zoned_datetime(rota.plan.zone.clone()).unwrap();
     Moment(moment.timestamp().as_millisecond())
 }

@@ -1,7 +1,7 @@
 //! What can be asked of the rota: by a person, by a receipt, by time.
 
 use crate::day::Day;
-use incident::{Actor, ChatId, Moment, Posted, Who};
+use incident::{Actor, ChatId, Intent, Moment, Posted, Who};
 use jiff::civil::Date;
 
 /// Who asks what, when and where.
@@ -88,4 +88,33 @@ pub enum Command {
         /// Where.
         card: Posted,
     },
+    /// Something about turns could not be said.
+    Unsaid {
+        /// What was to be said.
+        intent: Box<Intent>,
+        /// What is so and what to do.
+        reason: String,
+    },
+}
+
+impl Command {
+    /// Whether the words for it can be about turns alone, so that whoever was overheard saying them
+    /// waits for an answer. “Take over” and “pass on” are ordinary talk, too.
+    #[must_use]
+    pub const fn is_about_turns_alone(&self) -> bool {
+        match self {
+            Self::Swap { .. }
+            | Self::AnswerSwap { .. }
+            | Self::TakeOver { day: Some(_) }
+            | Self::Override { .. }
+            | Self::Away { .. }
+            | Self::Undo { .. } => true,
+            Self::TakeOver { day: None }
+            | Self::Checked { .. }
+            | Self::PassOn { .. }
+            | Self::Look
+            | Self::Shown { .. }
+            | Self::Unsaid { .. } => false,
+        }
+    }
 }

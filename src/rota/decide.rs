@@ -55,6 +55,9 @@ pub fn decide(team: &Team, rota: &Rota, ask: &Ask) -> Result<Decision, Refusal> 
         Command::Checked { day, noted } => check::checked(&case, *day, noted.as_deref()),
         Command::PassOn { day } => check::pass_on(&case, *day),
         Command::Look => Ok(check::look(&case)),
+        Command::Unsaid { intent, reason } => {
+            return Ok(check::unsaid(&case, intent, reason));
+        }
         Command::Shown { day, card } => return Ok(check::shown(rota, *day, card)),
     }?;
     let mut after = after(rota, ask.at, &decision.events);

@@ -17,6 +17,7 @@ mod office;
 mod plan;
 mod roster;
 mod who;
+mod worry;
 
 pub use agenda::Planned;
 pub use apply::{Event, apply};
@@ -27,7 +28,7 @@ pub use decide::{Decision, decide, next_look};
 pub use fairness::{Fairness, Share, fairness};
 pub use office::Office;
 pub use plan::{Plan, Temporary};
-pub use roster::{Asked, Change, Check, Done, How, Roster, What, Why, Wish};
+pub use roster::{Asked, Change, Check, Done, How, Roster, Unsaid, What, Why, Wish};
 pub use who::{Rota, Stretch, Turn};
 
 #[cfg(test)]
@@ -36,3 +37,5 @@ mod changes_test;
 mod fairness_test;
 #[cfg(test)]
 mod test;
+#[cfg(test)]
+mod worry_test;

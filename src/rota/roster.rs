@@ -1,11 +1,13 @@
 //! What people changed of the plan, and what came of the morning duty. Kept by the store.
 
-use incident::{Moment, Person, Posted};
+use incident::{Intent, Moment, Person, Posted, Worry};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// How long a change is kept after it has no effect any more: reports look that far back.
 pub(crate) const KEPT_DAYS: i32 = 90;
+/// More is not shown of what could not be said.
+pub(crate) const UNSAID_MAX: usize = 5;
 
 /// Everything that is not configuration.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,23 @@ pub struct Roster {
     pub before: Option<Check>,
     /// The day of which it was said that nobody is left for it.
     pub bare: Option<Date>,
+    /// What was odd about the plan when it was looked at last; people were told.
+    #[serde(default)]
+    pub worries: Vec<Worry>,
+    /// What could not be said about turns, since the morning before the latest.
+    #[serde(default)]
+    pub unsaid: Vec<Unsaid>,
+}
+
+/// Something about turns that could not be said, or shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsaid {
+    /// When that was given up.
+    pub at: Moment,
+    /// What was to be said.
+    pub intent: Intent,
+    /// What is so and what to do, for people.
+    pub reason: String,
 }
 
 /// A change of whose turn it is.

@@ -88,7 +88,8 @@ pub enum Act {
 pub enum Aloud {
     /// Yes: it was said to us.
     Yes,
-    /// Only if it is about an incident: it was overheard, and may not have been meant for us.
+    /// Only if it is about an incident, or can be about turns alone: it was overheard, and may not
+    /// have been meant for us.
     IfAboutOne,
     /// No: buttons get theirs in the response.
     No,

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::disk::Disk;
 use super::page::Page;
 use super::{format, keys};
-use incident::{Actor, Intent, Moment, Posted, Receipt};
+use incident::{Actor, Intent, Moment, Posted, Receipt, Saying};
 use rota::{Ask, Check, Command, Roster, Rota, apply};
 use std::sync::Arc;
 
@@ -40,7 +40,8 @@ impl Desk {
         let decision = match rota::decide(&self.team, &rota, ask) {
             Ok(decision) => decision,
             Err(refusal) => {
-                if aloud == Aloud::Yes {
+                let waits = aloud == Aloud::IfAboutOne && ask.command.is_about_turns_alone();
+                if aloud == Aloud::Yes || waits {
                     self.refuse_aloud(page, (ask.place.as_ref(), &ask.by, ask.at), &refusal)?;
                 }
                 return Ok(Outcome::Refused(refusal, None));
@@ -75,15 +76,25 @@ impl Desk {
         page: &mut Page<'_>,
         settled: &Settled,
     ) -> Result<Outcome, StoreError> {
-        let Receipt::DutyShown { day, chat, message } = &settled.receipt else {
+        let command = if let Receipt::DutyShown { day, chat, message } = &settled.receipt {
+            let Ok(day) = day.parse() else { return Ok(Outcome::Kept) };
+            let card = Posted { chat: chat.clone(), message: message.clone() };
+            Command::Shown { day, card }
+        } else if let Receipt::Parked { intent, reason } = &settled.receipt
+            && is_about_turns(intent)
+        {
+            Command::Unsaid { intent: intent.clone(), reason: reason.clone() }
+        } else {
             return Ok(Outcome::Kept);
         };
-        let Ok(day) = day.parse() else { return Ok(Outcome::Kept) };
-        let card = Posted { chat: chat.clone(), message: message.clone() };
-        let command = Command::Shown { day, card };
         let ask = Ask { at: settled.at, by: Actor::Firewatch, place: None, command };
         self.turns(page, None, &ask, Aloud::No)
     }
+}
+
+/// What everybody who takes turns should have heard; answers to one person are not.
+fn is_about_turns(intent: &Intent) -> bool {
+    matches!(intent, Intent::ShowDuty | Intent::Say { saying: Saying::Rota { .. }, .. })
 }
 
 /// More lines of the rota's history than anybody looks at again: some years of it.

@@ -71,7 +71,12 @@ impl Home {
 
     /// The same, with dice that fall as the seed says.
     pub async fn seeded(more: &str, seed: u64) -> Self {
-        let clock = Clock::told(monday_nine(), seed);
+        Self::begun(more, seed, monday_nine()).await
+    }
+
+    /// The same, on another day.
+    pub async fn begun(more: &str, seed: u64, at: Moment) -> Self {
+        let clock = Clock::told(at, seed);
         let now = clock.clone();
         let setting = Setting { now: Arc::new(move || now.now().0), ..Setting::default() };
         let town = Town::open(setting.clone()).await.unwrap();

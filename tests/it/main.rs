@@ -34,4 +34,5 @@ mod strangers;
 mod talk;
 mod talks;
 mod tidy;
+mod turns;
 mod watch;

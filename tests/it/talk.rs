@@ -39,8 +39,10 @@ pub async fn talk_at(home: &Home, script: Expect) {
 }
 
 fn is_played(line: &str) -> bool {
-    let bytes = line.trim_start().as_bytes();
-    bytes.len() > 5 && bytes[0].is_ascii_digit() && bytes[2] == b':'
+    // “33:00 Bo > take over”; days on, hours have three digits.
+    let time = line.trim_start().split(' ').next().unwrap_or_default();
+    let digits = |text: &str| text.len() >= 2 && text.bytes().all(|one| one.is_ascii_digit());
+    time.split_once(':').is_some_and(|(hours, minutes)| digits(hours) && digits(minutes))
 }
 
 async fn play(home: &Home, line: &str, past: &mut Vec<World>, told: &mut String) {

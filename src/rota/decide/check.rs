@@ -2,7 +2,7 @@
 
 use super::{Case, Decision, no, tell};
 use crate::apply::Event;
-use crate::roster::{Asked, Change, Check, Done, How, What, Why};
+use crate::roster::{Asked, Change, Check, Done, How, Unsaid, What, Why};
 use crate::who::Rota;
 use incident::{Intent, Moment, News, OnRota, Posted, Refusal};
 use jiff::civil::Date;
@@ -60,6 +60,7 @@ pub fn look(case: &Case<'_>) -> Decision {
             decision.intents.push(tell(News::WishLapsed { asker, with }));
         }
     }
+    worry(case, &mut decision);
     let due = due_day(case);
     match (rota.roster.asked, due) {
         (None, due) => {
@@ -70,6 +71,19 @@ pub fn look(case: &Case<'_>) -> Decision {
         (Some(_), _) => silence(case, &mut decision),
     }
     decision
+}
+
+/// Administrators are told what is odd about the plan, once each time it becomes so.
+fn worry(case: &Case<'_>, decision: &mut Decision) {
+    let known = &case.rota.roster.worries;
+    let worries = case.plan().worries(case.ask.at);
+    for worry in worries.iter().filter(|worry| !known.contains(worry)).cloned() {
+        let administrators = case.plan().administrators.clone();
+        decision.intents.push(tell(News::Worry { worry, administrators }));
+    }
+    if worries != *known {
+        decision.events.push(Event::Worried { worries });
+    }
 }
 
 /// The latest working day whose morning has come.
@@ -215,6 +229,17 @@ pub fn pass_on(case: &Case<'_>, of: Option<Date>) -> Result<Decision, Refusal> {
 fn others(rota: &Rota, now: Moment) -> Vec<incident::Person> {
     let turn = rota.plan.day(now).and_then(|day| rota.plan.turn(day));
     turn.map(|(_, others)| others.into_iter().cloned().collect()).unwrap_or_default()
+}
+
+/// Something could not be said: the card tells so, the one of today where it stands, and the next
+/// one in any case.
+pub fn unsaid(case: &Case<'_>, intent: &Intent, reason: &str) -> Decision {
+    let unsaid = Unsaid { at: case.ask.at, intent: intent.clone(), reason: reason.to_owned() };
+    let stands = case.rota.roster.check.as_ref().is_some_and(|check| check.card.is_some());
+    // A card that cannot be shown does not show why.
+    let shows = stands && *intent != Intent::ShowDuty;
+    let intents = if shows { vec![Intent::ShowDuty] } else { vec![] };
+    Decision { events: vec![Event::Unsaid(unsaid)], intents }
 }
 
 /// The card stands somewhere; that of an earlier day is of no interest any more.

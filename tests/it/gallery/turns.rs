@@ -127,6 +127,15 @@ fn duty(wall: &mut Wall<'_>) {
     );
     let over = Turns::morning().then((24, 9, 30), "Dev", Command::TakeOver { day: None });
     duty("turn changed", "Somebody else took the turn over, and is asked.", &over);
+    let (intent, reason) = (
+        Box::new(Intent::ShowDuty),
+        "Firewatch is not in that chat; add the app to the chat again, and try again".to_owned(),
+    );
+    duty(
+        "unsaid",
+        "Yesterday's card could not be shown, and administrators see why.",
+        &Turns::begin().then((23, 9, 1), "-", Command::Unsaid { intent, reason }).look((24, 9, 0)),
+    );
     let check = Turns::morning().story.rota.roster.check.clone().unwrap();
     wall.pressed(
         ("duty", "found something", "The form for what was found."),
@@ -201,6 +210,13 @@ fn turns(wall: &mut Wall<'_>) {
     told("preview", "What an administrator's change would do, before it is made.", &preview());
 }
 
+/// It is Tuesday, and the plan has become odd.
+fn odd(change: impl FnOnce(&mut rota::Plan)) -> Turns {
+    let mut turns = Turns::morning();
+    change(Arc::make_mut(&mut turns.story.rota.plan));
+    turns.look((24, 9, 1))
+}
+
 fn said(wall: &mut Wall<'_>) {
     let no = Command::AnswerSwap { number: None, yes: false };
     let all_away = |first: Turns| {
@@ -209,7 +225,7 @@ fn said(wall: &mut Wall<'_>) {
             turns.then((24, 9, 9), name, Command::Away { from, until, who: None })
         })
     };
-    let told = [
+    let told = vec![
         changed(),
         changed().then((24, 9, 10), "Dev", Command::Undo { number: 5 }),
         wish().then((24, 9, 6), "Gus", no),
@@ -218,6 +234,8 @@ fn said(wall: &mut Wall<'_>) {
         Turns::morning().look((24, 10, 30)).look((24, 12, 0)),
         Turns::morning().then((24, 9, 20), "Bo", Command::PassOn { day: None }),
         all_away(Turns::morning()),
+        odd(|plan| plan.start = date(2026, 12, 1)),
+        odd(|plan| plan.order.clear()),
     ];
     let spoken: Vec<Spoken> = told
         .iter()

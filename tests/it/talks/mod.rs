@@ -24,3 +24,4 @@ mod reports;
 mod rota;
 mod severity;
 mod two;
+mod week;
