@@ -104,6 +104,11 @@ impl Plan {
         place(weekdays, i64::from(weekday.clamp(0, 4)))
     }
 
+    /// Whether somebody belongs to the team.
+    pub(crate) fn knows(&self, person: &Person) -> bool {
+        self.members.contains(&person.id)
+    }
+
     /// Everybody who can have a turn by the plan; some more than once.
     pub(crate) fn everybody(&self) -> impl Iterator<Item = &Person> {
         let weekdays = self.weekdays.iter().flatten();

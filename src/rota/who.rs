@@ -121,7 +121,7 @@ impl Rota {
     fn covering(&self, at: Moment) -> Option<&Person> {
         self.roster.changes.iter().rev().find_map(|change| match &change.what {
             What::Covers { who, from, until, .. }
-                if (*from..*until).contains(&at) && self.plan.members.contains(&who.id) =>
+                if (*from..*until).contains(&at) && self.plan.knows(who) =>
             {
                 Some(who)
             }

@@ -54,10 +54,14 @@ pub fn look(case: &Case<'_>) -> Decision {
     let (rota, now) = (case.rota, case.ask.at);
     let mut decision = Decision::default();
     for wish in &rota.roster.wishes {
-        if lapses(rota, wish.gives, wish.gets).is_some_and(|at| at <= now) {
+        let gone = [&wish.by, &wish.with].into_iter().any(|one| !rota.plan.knows(one));
+        if gone || lapses(rota, wish.gives, wish.gets).is_some_and(|at| at <= now) {
             decision.events.push(Event::WishEnded { number: wish.number, by: None });
-            let (asker, with) = (wish.by.clone(), wish.with.clone());
-            decision.intents.push(tell(News::WishLapsed { asker, with }));
+            // Whoever left needs no answer.
+            if rota.plan.knows(&wish.by) {
+                let (asker, with) = (wish.by.clone(), wish.with.clone());
+                decision.intents.push(tell(News::WishLapsed { asker, with }));
+            }
         }
     }
     worry(case, &mut decision);
@@ -68,6 +72,7 @@ pub fn look(case: &Case<'_>) -> Decision {
             decision.events.extend(day.map(|day| Event::Skipped { day }));
         }
         (Some(asked), Some(due)) if asked < due => begin(case, due, &mut decision),
+        (Some(_), _) if left(case, &mut decision) => {}
         (Some(_), _) => silence(case, &mut decision),
     }
     decision
@@ -110,6 +115,18 @@ fn begin(case: &Case<'_>, day: Date, decision: &mut Decision) {
         decision.events.push(Event::Bare { day });
         decision.intents.push(tell(News::Bare { at: now, administrators }));
     }
+}
+
+/// Whoever was asked does not belong to the team any more: whoever checks now is asked instead.
+fn left(case: &Case<'_>, decision: &mut Decision) -> bool {
+    let rota = case.rota;
+    let check = rota.roster.check.as_ref().filter(|check| check.done.is_none());
+    let gone = check.and_then(Check::asks).is_some_and(|asked| !rota.plan.knows(asked));
+    let Some(duty) = rota.duty(case.ask.at).filter(|_| gone) else { return false };
+    let why = Some(Why::Changed);
+    decision.events.push(Event::CheckAsked(Asked { who: duty.checker, at: case.ask.at, why }));
+    decision.intents.push(Intent::ShowDuty);
+    true
 }
 
 /// Nobody answered: once more, then the deputy.
