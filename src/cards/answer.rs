@@ -220,6 +220,19 @@ fn levels(scene: &Scene<'_>) -> Value {
     json!({ "levels": Severity::ALL.map(level) })
 }
 
+/// What can be of use now, by what is open.
+fn now(about: &About) -> Vec<&'static str> {
+    let any = |is: fn(&Phase) -> bool| about.open.iter().any(|one| is(&one.phase));
+    let all = [
+        ("nothing", about.open.is_empty()),
+        ("unconfirmed", any(|phase| matches!(phase, Phase::Reported(_)))),
+        ("leaderless", any(|phase| matches!(phase, Phase::Confirmed(..)))),
+        ("led", any(|phase| matches!(phase, Phase::Firefighting(..)))),
+        ("over", any(|phase| matches!(phase, Phase::Resolved(..)))),
+    ];
+    all.into_iter().filter_map(|(what, so)| so.then_some(what)).collect()
+}
+
 fn help(scene: &Scene<'_>, about: &About) -> Value {
     let open: Vec<String> = about
         .open
@@ -229,7 +242,7 @@ fn help(scene: &Scene<'_>, about: &About) -> Value {
         .collect();
     let named = about.open.first().map_or_else(|| "INC-7".to_owned(), |one| one.id.to_string());
     let several = say!(scene.words, "help-several", id = named.as_str());
-    json!({ "open": open, "inc": named, "several": several })
+    json!({ "open": open, "inc": named, "several": several, "now": now(about) })
 }
 
 fn maybe(scene: &Scene<'_>, text: &str, message: Option<&MessageId>) -> Value {

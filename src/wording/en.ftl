@@ -694,6 +694,8 @@ card-duty =
 
 card-help =
     .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+    .all = All commands
+    .now = What helps now
     .head = What you can say
     .open = Open now
     .report = Report a production issue

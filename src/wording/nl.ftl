@@ -699,6 +699,8 @@ card-duty =
 
 card-help =
     .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+    .all = Alle opdrachten
+    .now = Wat nu helpt
     .head = Wat je kunt zeggen, in het Engels
     .open = Nu open
     .report = Meld een probleem in productie

@@ -10,6 +10,7 @@ pub fn hang(wall: &mut Wall<'_>) {
     severity(wall);
     manager(wall);
     lists(wall);
+    help(wall);
 }
 
 fn severity(wall: &mut Wall<'_>) {
@@ -126,22 +127,6 @@ fn lists(wall: &mut Wall<'_>) {
         (10..24).map(|number| numbered(Story::reporting("payments stuck", None), number)).collect();
     answer("incidents", "many", "Of many, the latest are shown.", many, &past, Enquiry::Incidents);
     answer(
-        "help",
-        "open incidents",
-        "What can be said, with the incidents that are open.",
-        open,
-        &past,
-        Enquiry::Help,
-    );
-    answer(
-        "help",
-        "nothing open",
-        "What can be said when nothing is going on.",
-        vec![],
-        &[],
-        Enquiry::Help,
-    );
-    answer(
         "report",
         "form",
         "The form for somebody who typed report and nothing else.",
@@ -161,6 +146,36 @@ fn lists(wall: &mut Wall<'_>) {
         &[],
         maybe,
     );
+}
+
+fn help(wall: &mut Wall<'_>) {
+    let ana = person("Ana");
+    let story = fighting();
+    let mut answer = |state, told, open: Vec<Incident>| {
+        wall.hang(("help", state, told), &story, |deck, scene, _| {
+            card(deck.answer(scene, &about(&story, open, &[]), &ana, &Enquiry::Help))
+        });
+    };
+    let of = |story: Story| vec![story.incident];
+    let several = [Story::reported(), confirmed(), fighting()].map(|story| story.incident);
+    answer(
+        "open incidents",
+        "What can be said, with the incidents that are open.",
+        several.to_vec(),
+    );
+    answer("nothing open", "What can be said when nothing is going on.", vec![]);
+    let helps = "What can be said helps where things stand.";
+    answer("unconfirmed", helps, of(Story::reported()));
+    answer("nobody leads", helps, of(confirmed()));
+    answer("led", helps, of(fighting()));
+    answer("resolved", helps, of(resolved()));
+    for (state, press) in [("all commands", "All commands"), ("checking", "Checking the logs")] {
+        let told = ("help", state, "What can be said, behind a button.");
+        wall.pressed(told, press, &story, |deck, scene, _| {
+            let about = about(&story, vec![], &[]);
+            card(deck.answer(scene, &about, &ana, &Enquiry::Help))
+        });
+    }
 }
 
 #[test]
