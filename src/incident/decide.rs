@@ -23,6 +23,7 @@ use crate::intent::{Card, Errand, Intent};
 use crate::people::{Duty, Person, Team};
 use crate::phase::{Confirmed, Decided, Incident};
 use crate::refusal::Refusal;
+use crate::standing::Right;
 
 /// What follows from an ask: what has now happened, and what the world should be asked to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,6 +126,15 @@ fn in_charge(team: &Team, confirmed: &Confirmed, duty: Option<&Duty>) -> Vec<Per
         }
     }
     people
+}
+
+/// What only people of the team may do.
+fn belongs(team: &Team, incident: &Incident, person: &Person) -> Result<(), Refusal> {
+    if team.member(&person.id).is_some() {
+        return Ok(());
+    }
+    let what = Right::BelongToTeam;
+    Err(Refusal::NotYours { what, incident: incident.id, who: vec![] })
 }
 
 fn is_among(person: &Person, people: &[Person]) -> bool {

@@ -7,15 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$(cd ../.. && pwd)
 
-if [ -z "${CHROMIUM:-}" ]; then
-  for name in chromium chromium-browser google-chrome; do
-    CHROMIUM=$(command -v "$name") && break
-  done
-fi
-if [ -z "${CHROMIUM:-}" ]; then
-  echo 'gallery: Chromium is missing; install it or set CHROMIUM to its path' >&2
-  exit 1
-fi
+. ./chromium.sh
 for font in 'Liberation Sans' 'DejaVu Sans' 'Noto Color Emoji'; do
   if ! fc-list "$font" | grep -q .; then
     echo "gallery: the font $font is missing (Debian: fonts-liberation fonts-dejavu-core fonts-noto-color-emoji)" >&2

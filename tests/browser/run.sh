@@ -6,15 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$(cd ../.. && pwd)
 
-if [ -z "${CHROMIUM:-}" ]; then
-  for name in chromium chromium-browser google-chrome; do
-    CHROMIUM=$(command -v "$name") && break
-  done
-fi
-if [ -z "${CHROMIUM:-}" ]; then
-  echo 'browser: Chromium is missing; install it or set CHROMIUM to its path' >&2
-  exit 1
-fi
+. ./chromium.sh
 
 timeout 60 npm ci --silent --omit=peer --ignore-scripts --no-audit --no-fund --prefer-offline
 (cd "$root" && cargo build --quiet --locked --package firewatch --bin firewatch)

@@ -2,7 +2,7 @@
 //! it holds at once, and an objection comes afterwards.
 
 use super::manager::{acceptance_card, accepted};
-use super::{Decision, asker, cards, said};
+use super::{Decision, asker, belongs, cards, said};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::Moment;
@@ -13,7 +13,7 @@ use crate::phase::{Confirmed, Incident, Phase, Verdict};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
 use crate::severity::Severity;
-use crate::standing::{Right, Standing};
+use crate::standing::Standing;
 
 /// Somebody will lead: at once, or when the team has had its time to object.
 pub(super) fn agreed(
@@ -67,10 +67,7 @@ pub(super) fn object(
     reason: Option<&str>,
 ) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     let leads = if let Phase::Firefighting(_, manager) = &incident.phase {
         Some(manager)
     } else {

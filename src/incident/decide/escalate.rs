@@ -1,6 +1,6 @@
 //! It is more than the team can mend alone: those who are to be told are told (P05).
 
-use super::{Decision, asker, cards, said};
+use super::{Decision, asker, belongs, cards, said};
 use crate::command::Ask;
 use crate::event::Event;
 use crate::intent::Intent;
@@ -8,7 +8,7 @@ use crate::people::Team;
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
-use crate::standing::{Right, Standing};
+use crate::standing::Standing;
 
 /// Everybody in the team may escalate what is open: to be wrong about that costs little.
 pub(super) fn escalate(
@@ -18,10 +18,7 @@ pub(super) fn escalate(
     reason: Option<&str>,
 ) -> Result<Decision, Refusal> {
     let by = asker(ask)?.clone();
-    if team.member(&by.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, &by)?;
     let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
     match &incident.phase {
         Phase::Reported(_) | Phase::Confirmed(..) | Phase::Firefighting(..) => {}

@@ -1,11 +1,11 @@
 //! Somebody else leads from now on (P05): asked, accepted, declined. Until then whoever leads does.
 
-use super::manager::acceptance_card;
+use super::manager::{acceptance_card, will_you_lead};
 use super::progress::leads;
 use super::{Decision, already, asker, cards, in_charge, said, still_open};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
-use crate::intent::{Card, Errand, Intent};
+use crate::intent::{Errand, Intent};
 use crate::people::{Person, Team, Who};
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
@@ -50,15 +50,7 @@ pub(super) fn ask_for(
     if to.id == person.id {
         return Ok(done(incident, manager, to, summary));
     }
-    let mut intents = cards(incident);
-    intents.extend(acceptance_card(incident));
-    let question = incident.question + 1;
-    intents.push(Intent::Show { card: Card::Acceptance { question } });
-    intents.push(Intent::Wake {
-        deadline: Deadline::Acceptance,
-        at: ask.at.plus(incident.policy.acceptance),
-        question,
-    });
+    let intents = will_you_lead(incident, ask);
     Ok(Decision { events: vec![Event::HandOverAsked { to, summary }], intents, cancelled: vec![] })
 }
 

@@ -1,7 +1,7 @@
 //! Who leads? Asked, offered, accepted, declined (P05, P11); and who comes along (P14, P16, P17).
 
 use super::agree::agreed;
-use super::{Decision, already, asker, cards, in_charge, is_among, said, still_open};
+use super::{Decision, already, asker, belongs, cards, in_charge, is_among, said, still_open};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::PersonId;
@@ -69,17 +69,20 @@ pub(super) fn assign(
     if manager.id == person.id || is_among(&manager, managing.volunteers()) {
         return Ok(agreed(team, incident, ask, confirmed, manager));
     }
+    let intents = will_you_lead(incident, ask);
+    let cancelled = vec![Errand::Wake(Deadline::Objection)];
+    Ok(Decision { events: vec![Event::ManagerAsked { manager }], intents, cancelled })
+}
+
+/// Somebody is asked to lead: with a card, and with an end.
+pub(super) fn will_you_lead(incident: &Incident, ask: &Ask) -> Vec<Intent> {
     let mut intents = cards(incident);
     intents.extend(acceptance_card(incident));
     let question = incident.question + 1;
+    let at = ask.at.plus(incident.policy.acceptance);
     intents.push(Intent::Show { card: Card::Acceptance { question } });
-    intents.push(Intent::Wake {
-        deadline: Deadline::Acceptance,
-        at: ask.at.plus(incident.policy.acceptance),
-        question,
-    });
-    let cancelled = vec![Errand::Wake(Deadline::Objection)];
-    Ok(Decision { events: vec![Event::ManagerAsked { manager }], intents, cancelled })
+    intents.push(Intent::Wake { deadline: Deadline::Acceptance, at, question });
+    intents
 }
 
 /// Whom somebody named.
@@ -94,10 +97,7 @@ pub(super) fn found(team: &Team, who: &Who) -> Result<Person, Refusal> {
 pub(super) fn volunteer(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
     let (confirmed, managing) = leaderless(incident)?;
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     let asked = matches!(managing, Managing::Asked { manager, .. } if manager.id == person.id);
     let chooses = may_assign(team, incident, ask.duty.as_ref(), &person.id);
     if asked || chooses {

@@ -1,6 +1,6 @@
 //! The post-mortem finds its time (P31).
 
-use super::{Decision, asker, cards};
+use super::{Decision, asker, belongs, cards};
 use crate::command::Ask;
 use crate::event::Event;
 use crate::intent::{Intent, Task};
@@ -8,7 +8,7 @@ use crate::people::Team;
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
-use crate::standing::{Right, Standing};
+use crate::standing::Standing;
 
 /// Everybody in the team may have it scheduled, once the incident is over.
 pub(super) fn schedule(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
@@ -23,10 +23,7 @@ pub(super) fn schedule(team: &Team, incident: &Incident, ask: &Ask) -> Result<De
         }
         Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
     }
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     if let Some(meeting) = &incident.outside.post_mortem {
         return Err(Refusal::HasPostMortem { incident: incident.id, at: meeting.at });
     }

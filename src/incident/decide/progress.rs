@@ -1,6 +1,6 @@
 //! From firefighting to the last word: updates (P24), resolution (P28, P30), closing, reopening.
 
-use super::{Decision, asker, cards, in_charge, is_among, report, said};
+use super::{Decision, asker, belongs, cards, in_charge, is_among, report, said};
 use crate::command::{Ask, Deadline, Resolving};
 use crate::event::Event;
 use crate::ids::{Moment, WorkItemId};
@@ -135,10 +135,7 @@ pub(super) fn reopen(
         Phase::Reported(_) => return not_now(Standing::Unconfirmed),
         Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
     };
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     let Some(reason) = said(reason) else {
         return Err(Refusal::WhyWanted { incident: incident.id, command: "reopen".to_owned() });
     };
@@ -162,10 +159,7 @@ pub(super) fn adopt_bug(
     id: WorkItemId,
 ) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     if let Some(bug) = &incident.outside.bug {
         return Err(Refusal::HasBug { incident: incident.id, bug: bug.id, named: id });
     }

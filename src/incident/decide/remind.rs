@@ -3,7 +3,7 @@
 
 use super::manager::{REMINDED_MAX, for_everybody};
 use super::progress::leads;
-use super::{Decision, asker, cards, in_charge, said};
+use super::{Decision, asker, belongs, cards, in_charge, said};
 use crate::apply;
 use crate::command::{Ask, Deadline};
 use crate::event::{Entry, Event};
@@ -13,7 +13,7 @@ use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
 use crate::reminders::owed;
 use crate::saying::{Room, Saying};
-use crate::standing::{Right, Standing};
+use crate::standing::Standing;
 use std::time::Duration;
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -149,10 +149,7 @@ pub(super) fn monitored(
         Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
         Phase::Closed(..) => return not_now(Standing::Closed),
     }
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     let events = vec![Event::Monitored { noted: said(noted) }];
     Ok(Decision { events, intents: cards(incident), cancelled: vec![] })
 }
@@ -212,10 +209,7 @@ pub(super) fn stop(
 /// “Ask again.”
 pub(super) fn resume(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
-    if team.member(&person.id).is_none() {
-        let what = Right::BelongToTeam;
-        return Err(Refusal::NotYours { what, incident: incident.id, who: vec![] });
-    }
+    belongs(team, incident, person)?;
     if incident.reminders.stopped.is_empty() {
         return Err(Refusal::NothingStopped { incident: incident.id });
     }
