@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds Chromium, for the scripts beside this one: $CHROMIUM, or one on the PATH.
 if [ -z "${CHROMIUM:-}" ]; then
   for name in chromium chromium-browser google-chrome; do

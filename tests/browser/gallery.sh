@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$(cd ../.. && pwd)
 
+# shellcheck source=tests/browser/chromium.sh
 . ./chromium.sh
 for font in 'Liberation Sans' 'DejaVu Sans' 'Noto Color Emoji'; do
   if ! fc-list "$font" | grep -q .; then

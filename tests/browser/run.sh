@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$(cd ../.. && pwd)
 
+# shellcheck source=tests/browser/chromium.sh
 . ./chromium.sh
 
 timeout 60 npm ci --silent --omit=peer --ignore-scripts --no-audit --no-fund --prefer-offline
