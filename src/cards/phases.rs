@@ -71,6 +71,11 @@ fn unconfirmed_yet(scene: &Scene<'_>, incident: &Incident, unconfirmed: &Unconfi
         ));
     }
     facts.push(say!(words, "waiting", who = waited_for, since));
+    // As the process has it: what its reporter thinks small is asked about in office hours (P14).
+    let small = incident.opinion.is_some_and(|opinion| !opinion.is_severe());
+    if let Some(opens) = scene.rota.plan.opens(scene.now).filter(|_| small) {
+        facts.push(say!(words, "can-wait", time = time(scene, opens)));
+    }
     let needed = match &mention {
         Some(mention) => say!(words, "how-severe-you", checker = mention.text.as_str()),
         None => say!(words, "how-severe-anybody"),

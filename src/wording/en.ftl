@@ -139,6 +139,7 @@ nobody-first = Nobody
 the-checker = { $checker } (daily log checker)
 checker-or-deputy = { $checker } (daily log checker) or { $deputy } (deputy)
 waiting = Waiting for { $who } since { $since }.
+can-wait = It can wait: the question goes on from { $time }.
 how-severe-you = { $checker }, how severe is it?
 how-severe-anybody = How severe is it? Anybody in the team can say.
 declined-by = { $by } decided.

@@ -144,6 +144,7 @@ nobody-first = Niemand
 the-checker = { $checker } (logcontroleur van de dag)
 checker-or-deputy = { $checker } (logcontroleur van de dag) of { $deputy } (vervanger)
 waiting = Wacht op { $who } sinds { $since }.
+can-wait = Het kan wachten: de vraag gaat verder vanaf { $time }.
 how-severe-you = { $checker }, hoe ernstig is het?
 how-severe-anybody = Hoe ernstig is het? Iedereen in het team kan het zeggen.
 declined-by = Besloten door { $by }.

@@ -312,6 +312,10 @@ async fn p14_what_its_reporter_thinks_small_waits_for_office_hours() {
     home.until(evening).await;
     let before = home.town.world();
     says(&home, "Ana", "report severity 4: a typo on the payments page").await;
+    let world = home.town.world();
+    let card = world.chats[0].messages.iter().rev().find_map(|message| message.card.as_ref());
+    let waits = "It can wait: the question goes on from Tue 24 Nov 09:00 CET";
+    assert!(card.unwrap().to_string().contains(waits), "{card:?}");
     expect![""].assert_eq(&until(&home, &before, Moment(evening.0 + 12 * HOUR)).await);
     expect![[r#"
         121  | @Dev Kapoor, how severe is **INC-1**? “a typo on the payments page” / Bo Lindqvist was asked at Mon 23 Nov 20:00 CET, 13 h 10 min ago. Dev Kapoor can answer too: press **Confirm severity** on the card, or say `confirm 1 INC-1`.
