@@ -98,8 +98,12 @@ fn is_leaderless(incident: &Incident, now: Moment) -> bool {
     now.since(last) > LEADERLESS
 }
 
-/// A question that is open, and that no deadline keeps awake.
+/// Something that is owed or asked, and that no deadline keeps awake.
 fn asleep(incident: &Incident, under_way: &BTreeSet<Errand>) -> Option<&'static str> {
+    let wakes = |deadline: &Deadline| under_way.contains(&Errand::Wake(*deadline));
+    if incident::owed(incident).is_some_and(|owed| !wakes(&owed.deadline)) {
+        return Some("something is owed, and nobody will be reminded of it");
+    }
     let (deadlines, what): (&[Deadline], _) = match &incident.phase {
         Phase::Reported(_) => (
             &[
@@ -125,13 +129,9 @@ fn asleep(incident: &Incident, under_way: &BTreeSet<Errand>) -> Option<&'static 
         | Phase::Declined { .. }
         | Phase::Backlogged(_)
         | Phase::Resolved(..)
-        | Phase::Closed(..) => {
-            let owed = incident::owed(incident)?;
-            let wakes = under_way.contains(&Errand::Wake(owed.deadline));
-            return (!wakes).then_some("something is owed, and nobody will be reminded of it");
-        }
+        | Phase::Closed(..) => return None,
     };
-    let wakes = deadlines.iter().any(|deadline| under_way.contains(&Errand::Wake(*deadline)));
+    let wakes = deadlines.iter().any(wakes);
     (!wakes).then_some(what)
 }
 
