@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 /// A program that runs, and is killed where nobody ended it.
@@ -17,6 +18,23 @@ impl Drop for Program {
         // SIGKILL: no chance to tidy up. A program that is gone already is fine too.
         let _gone = self.0.kill();
         let _reaped = self.0.wait();
+    }
+}
+
+/// The first port that is looked at, and the end of those: the kernel gives the ones from there on to
+/// whoever wants any, so a program that is killed and started again could find its own taken.
+const PORTS: std::ops::Range<u16> = 20_000..32_000;
+
+/// An address that nobody has.
+fn an_address() -> SocketAddr {
+    static NEXT: AtomicU16 = AtomicU16::new(PORTS.start);
+    loop {
+        let port = NEXT.fetch_add(1, Ordering::Relaxed);
+        assert!(PORTS.contains(&port), "no port is free");
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        if std::net::TcpListener::bind(address).is_ok() {
+            return address;
+        }
     }
 }
 
@@ -39,9 +57,7 @@ impl Site {
             world.habits.redelivery = false;
         });
         let folder = tempfile::tempdir().unwrap();
-        let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = free.local_addr().unwrap();
-        drop(free);
+        let address = an_address();
         let wishes = Wishes { page: address, listen: address, data: None, playground: false };
         let text = configuration(&town, &setting, &wishes, &folder.path().join("ledger"));
         let bo = &town.people()[1].email;
