@@ -54,9 +54,10 @@ impl Stage {
         let mri = |person: &incident::PersonId| {
             bearings.people.get(person).map(|known| known.mri.clone())
         };
-        let leading = self.store.open_incidents();
         let served = |person: &incident::PersonId| Served {
-            leads: leading
+            leads: self
+                .store
+                .open_incidents()
                 .iter()
                 .find(|one| {
                     let leads = one.manager().or_else(|| one.agreed());

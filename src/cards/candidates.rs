@@ -6,7 +6,7 @@ use super::live::who_acts;
 use super::text::{escape, line, name};
 use super::{CardError, Cards, Scene, draw};
 use crate::presence::There;
-use incident::{Incident, Managing, Member, Moment, Person, Phase, Role, Verdict};
+use incident::{Incident, Member, Moment, Person, Phase, Role, Verdict};
 use serde_json::{Value, json};
 use wording::{Words, say, span};
 
@@ -90,7 +90,7 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
             .map(|path| say!(scene.words, "candidate-knows", path = line(&path.name)))
             .collect();
         let leads = member.is(Role::IncidentManager);
-        let asked = is_asked(incident, &member.person);
+        let asked = incident.asked().is_some_and(|asked| asked.id == member.person.id);
         let refused = asked || has_not_led(incident, &member.person) && !offers;
         let there = (scene.there)(&member.person.id);
         let gone = there.is_some_and(There::is_gone) || (scene.away)(&member.person);
@@ -135,12 +135,6 @@ fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'a>> = scene.team.members.iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| candidate.rank);
     candidates
-}
-
-/// Whether this person is asked at present.
-fn is_asked(incident: &Incident, person: &Person) -> bool {
-    matches!(&incident.phase, Phase::Confirmed(_, Managing::Asked { manager, .. })
-        if manager.id == person.id)
 }
 
 /// Whether this person said no, or nothing, or the team objected.

@@ -21,7 +21,7 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
                     "e-mails of people in team.people, or no order",
                 );
             }
-            people(reader, team, "rota.order", &emails)
+            people(reader, &team.members, "rota.order", &emails)
         }
         None => team
             .members
@@ -53,7 +53,7 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
     }
     let office = office(reader);
     let deputy = reader.text("rota.deputy");
-    let deputy = deputy.and_then(|email| by_email(reader, team, "rota.deputy", &email));
+    let deputy = deputy.and_then(|email| by_email(reader, &team.members, "rota.deputy", &email));
     let administrators = team.members.iter().filter(|member| member.is(Role::Administrator));
     Plan {
         order,
@@ -110,7 +110,7 @@ pub fn log_queries(reader: &mut Reader) -> Vec<LogQuery> {
 fn weekdays(reader: &mut Reader, team: &Team) -> Option<[Person; 5]> {
     const KEY: &str = "rota.weekdays";
     let emails = reader.list(KEY)?;
-    let found = people(reader, team, KEY, &emails);
+    let found = people(reader, &team.members, KEY, &emails);
     if found.len() < emails.len() {
         return None;
     }
@@ -137,7 +137,7 @@ fn temporary(reader: &mut Reader, team: &Team) -> Vec<Temporary> {
             reader.problem(&place, "something else", expected);
             continue;
         };
-        let order = people(reader, team, &place, &emails);
+        let order = people(reader, &team.members, &place, &emails);
         if until < from || emails.is_empty() {
             reader.problem(
                 &place,
@@ -157,8 +157,14 @@ fn temporary(reader: &mut Reader, team: &Team) -> Vec<Temporary> {
     read
 }
 
-fn people(reader: &mut Reader, team: &Team, key: &str, emails: &[String]) -> Vec<Person> {
-    emails.iter().filter_map(|email| by_email(reader, team, key, email)).collect()
+/// The people with those e-mails.
+pub(super) fn people(
+    reader: &mut Reader,
+    members: &[Member],
+    key: &str,
+    emails: &[String],
+) -> Vec<Person> {
+    emails.iter().filter_map(|email| by_email(reader, members, key, email)).collect()
 }
 
 fn countries(reader: &mut Reader) -> Vec<Country> {
@@ -181,18 +187,13 @@ fn countries(reader: &mut Reader) -> Vec<Country> {
     countries
 }
 
-fn by_email(reader: &mut Reader, team: &Team, key: &str, email: &str) -> Option<Person> {
-    let found = known(&team.members, email);
+fn by_email(reader: &mut Reader, members: &[Member], key: &str, email: &str) -> Option<Person> {
+    let is_it = |member: &&Member| {
+        member.email.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(email.trim()))
+    };
+    let found = members.iter().find(is_it).map(|member| member.person.clone());
     if found.is_none() {
         reader.problem(key, email, "the e-mail of somebody in team.people");
     }
     found
-}
-
-/// The person with that e-mail.
-pub(super) fn known(members: &[Member], email: &str) -> Option<Person> {
-    let is_it = |member: &&Member| {
-        member.email.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(email.trim()))
-    };
-    members.iter().find(is_it).map(|member| member.person.clone())
 }

@@ -68,14 +68,7 @@ fn escalation(reader: &mut Reader, members: &[Member]) -> Vec<Person> {
             |member: &&Member| member.is(Role::ProductManager) || member.is(Role::Administrator);
         return members.iter().filter(told).map(|member| member.person.clone()).collect();
     };
-    let mut people = Vec::new();
-    for email in &emails {
-        match super::rota::known(members, email) {
-            Some(person) => people.push(person),
-            None => reader.problem(KEY, email, "the e-mail of somebody in team.people"),
-        }
-    }
-    people
+    super::rota::people(reader, members, KEY, &emails)
 }
 
 /// The three of the process document (P01); the meanings name what the platform does there.

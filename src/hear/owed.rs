@@ -1,7 +1,7 @@
 //! What is owed, and when somebody is reminded of it: `snooze 30 min`, `stop reminders`, `resume
 //! reminders`; and `all quiet` (P29).
 //!
-//! Grammar: `snooze|remind me [INC-7] [for|in] <duration> [INC-7] [because …]`,
+//! Grammar: `snooze [INC-7] [for|in] <duration> [INC-7] [because …]`,
 //! `stop reminders|reminding [for] [INC-7] [because …]`, `resume|start reminders [for] [INC-7]`,
 //! `all quiet [INC-7] [: what was seen]`.
 

@@ -21,9 +21,9 @@ use crate::command::{Ask, Command, Deadline};
 use crate::event::Event;
 use crate::intent::{Card, Errand, Intent};
 use crate::people::{Duty, Person, Team};
-use crate::phase::{Confirmed, Decided, Incident};
+use crate::phase::{Confirmed, Decided, Incident, Phase};
 use crate::refusal::Refusal;
-use crate::standing::Right;
+use crate::standing::{Right, Standing};
 
 /// What follows from an ask: what has now happened, and what the world should be asked to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,18 +114,37 @@ fn said(reason: Option<&str>) -> Option<String> {
 /// Who may assign an incident manager, and act while there is none: whoever confirmed the
 /// severity, and the log checker on duty. Where nobody confirmed it, everybody in the team.
 fn in_charge(team: &Team, confirmed: &Confirmed, duty: Option<&Duty>) -> Vec<Person> {
-    let mut people: Vec<Person> = Vec::new();
-    let confirmer = confirmed.by.person().cloned();
-    let checker = duty.map(|duty| duty.checker.clone());
+    let confirmer = confirmed.by.person();
+    let checker = duty.map(|duty| &duty.checker);
     if confirmer.is_none() {
         return team.members.iter().map(|member| member.person.clone()).collect();
     }
-    for person in [checker, confirmer].into_iter().flatten() {
-        if !people.iter().any(|known| known.id == person.id) {
-            people.push(person);
+    each_once([checker, confirmer].into_iter().flatten())
+}
+
+/// The same people, each of them once.
+fn each_once<'a>(people: impl IntoIterator<Item = &'a Person>) -> Vec<Person> {
+    let mut each: Vec<Person> = Vec::new();
+    for person in people {
+        if !is_among(person, &each) {
+            each.push(person.clone());
         }
     }
-    people
+    each
+}
+
+/// Where it stands, as the reason why something cannot be done now.
+fn standing(incident: &Incident) -> Standing {
+    match &incident.phase {
+        Phase::Reported(_) => Standing::Unconfirmed,
+        Phase::Declined { .. } => Standing::Declined,
+        Phase::Backlogged(Confirmed { severity, .. }) => {
+            Standing::Backlogged { severity: *severity }
+        }
+        Phase::Confirmed(..) | Phase::Firefighting(..) => Standing::Burning,
+        Phase::Resolved(_, resolution) => Standing::Resolved { at: resolution.at },
+        Phase::Closed(..) => Standing::Closed,
+    }
 }
 
 /// What only people of the team may do.

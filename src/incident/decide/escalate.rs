@@ -1,6 +1,6 @@
 //! It is more than the team can mend alone: those who are to be told are told (P05).
 
-use super::{Decision, asker, belongs, cards, said};
+use super::{Decision, asker, belongs, cards, said, standing};
 use crate::command::Ask;
 use crate::event::Event;
 use crate::intent::Intent;
@@ -8,7 +8,6 @@ use crate::people::Team;
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
-use crate::standing::Standing;
 
 /// Everybody in the team may escalate what is open: to be wrong about that costs little.
 pub(super) fn escalate(
@@ -19,18 +18,10 @@ pub(super) fn escalate(
 ) -> Result<Decision, Refusal> {
     let by = asker(ask)?.clone();
     belongs(team, incident, &by)?;
-    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
-    match &incident.phase {
-        Phase::Reported(_) | Phase::Confirmed(..) | Phase::Firefighting(..) => {}
-        Phase::Declined { .. } => return not_now(Standing::Declined),
-        Phase::Backlogged(confirmed) => {
-            return not_now(Standing::Backlogged { severity: confirmed.severity });
-        }
-        Phase::Resolved(_, resolution) => {
-            return not_now(Standing::Resolved { at: resolution.at });
-        }
-        Phase::Closed(..) => return not_now(Standing::Closed),
-    }
+    let (Phase::Reported(_) | Phase::Confirmed(..) | Phase::Firefighting(..)) = incident.phase
+    else {
+        return Err(Refusal::NotNow { incident: incident.id, so: standing(incident) });
+    };
     if team.escalation.is_empty() {
         return Err(Refusal::NobodyToTell { incident: incident.id });
     }

@@ -35,7 +35,7 @@ pub(super) fn ask_for(
     still_open(incident, taking.question)?;
     let mut may = vec![manager.clone()];
     may.extend(in_charge(team, confirmed, ask.duty.as_ref()));
-    leads(team, incident, ask, may)?;
+    leads(team, incident, ask, &may)?;
     let to = super::manager::found(team, taking.to)?;
     if to.id == manager.id {
         let so = Standing::Led { manager: manager.clone() };

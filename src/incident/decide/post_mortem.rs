@@ -1,6 +1,6 @@
 //! The post-mortem finds its time (P31).
 
-use super::{Decision, asker, belongs, cards};
+use super::{Decision, asker, belongs, cards, standing};
 use crate::command::Ask;
 use crate::event::Event;
 use crate::intent::{Intent, Task};
@@ -8,21 +8,13 @@ use crate::people::Team;
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
-use crate::standing::Standing;
 
 /// Everybody in the team may have it scheduled, once the incident is over.
 pub(super) fn schedule(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
-    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
-    match &incident.phase {
-        Phase::Resolved(..) | Phase::Closed(..) => {}
-        Phase::Reported(_) => return not_now(Standing::Unconfirmed),
-        Phase::Declined { .. } => return not_now(Standing::Declined),
-        Phase::Backlogged(confirmed) => {
-            return not_now(Standing::Backlogged { severity: confirmed.severity });
-        }
-        Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
-    }
+    let (Phase::Resolved(..) | Phase::Closed(..)) = incident.phase else {
+        return Err(Refusal::NotNow { incident: incident.id, so: standing(incident) });
+    };
     belongs(team, incident, person)?;
     if let Some(meeting) = &incident.outside.post_mortem {
         return Err(Refusal::HasPostMortem { incident: incident.id, at: meeting.at });

@@ -1,12 +1,14 @@
 //! From firefighting to the last word: updates (P24), resolution (P28, P30), closing, reopening.
 
-use super::{Decision, asker, belongs, cards, in_charge, is_among, report, said};
+use super::{
+    Decision, asker, belongs, cards, each_once, in_charge, is_among, report, said, standing,
+};
 use crate::command::{Ask, Deadline, Resolving};
 use crate::event::Event;
 use crate::ids::{Moment, WorkItemId};
 use crate::intent::{Errand, Intent};
 use crate::people::{Person, Role, Team};
-use crate::phase::{Confirmed, Incident, Phase};
+use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
 use crate::saying::{Room, Saying};
 use crate::standing::{Right, Standing};
@@ -53,23 +55,22 @@ pub(super) fn resolve(
     ask: &Ask,
     resolving: &Resolving,
 ) -> Result<Decision, Refusal> {
-    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
     match &incident.phase {
-        Phase::Firefighting(_, manager) => leads(team, incident, ask, vec![manager.clone()])?,
+        Phase::Firefighting(_, manager) => {
+            leads(team, incident, ask, std::slice::from_ref(manager))?;
+        }
         Phase::Confirmed(confirmed, _) => {
             let mut may = in_charge(team, confirmed, ask.duty.as_ref());
             may.extend(incident.agreed().cloned());
-            leads(team, incident, ask, may)?;
+            leads(team, incident, ask, &may)?;
         }
-        Phase::Reported(_) => return not_now(Standing::Unconfirmed),
-        Phase::Declined { .. } => return not_now(Standing::Declined),
-        Phase::Backlogged(confirmed) => {
-            return not_now(Standing::Backlogged { severity: confirmed.severity });
+        Phase::Reported(_)
+        | Phase::Declined { .. }
+        | Phase::Backlogged(_)
+        | Phase::Resolved(..)
+        | Phase::Closed(..) => {
+            return Err(Refusal::NotNow { incident: incident.id, so: standing(incident) });
         }
-        Phase::Resolved(_, resolution) => {
-            return not_now(Standing::Resolved { at: resolution.at });
-        }
-        Phase::Closed(..) => return not_now(Standing::Closed),
     }
     let verified_by = said(resolving.verified_by.as_deref());
     let how = said(resolving.how.as_deref());
@@ -89,28 +90,15 @@ pub(super) fn resolve(
 }
 
 pub(super) fn close(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
-    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
-    match &incident.phase {
-        Phase::Resolved(confirmed, resolution) => {
-            let allowed = match &resolution.manager {
-                Some(manager) => vec![manager.clone()],
-                None => in_charge(team, confirmed, ask.duty.as_ref()),
-            };
-            leads(team, incident, ask, allowed)?;
-            Ok(Decision {
-                events: vec![Event::Closed],
-                intents: ended(incident),
-                cancelled: vec![],
-            })
-        }
-        Phase::Reported(_) => not_now(Standing::Unconfirmed),
-        Phase::Declined { .. } => not_now(Standing::Declined),
-        Phase::Backlogged(Confirmed { severity, .. }) => {
-            not_now(Standing::Backlogged { severity: *severity })
-        }
-        Phase::Confirmed(..) | Phase::Firefighting(..) => not_now(Standing::Burning),
-        Phase::Closed(..) => not_now(Standing::Closed),
-    }
+    let Phase::Resolved(confirmed, resolution) = &incident.phase else {
+        return Err(Refusal::NotNow { incident: incident.id, so: standing(incident) });
+    };
+    let allowed = match &resolution.manager {
+        Some(manager) => vec![manager.clone()],
+        None => in_charge(team, confirmed, ask.duty.as_ref()),
+    };
+    leads(team, incident, ask, &allowed)?;
+    Ok(Decision { events: vec![Event::Closed], intents: ended(incident), cancelled: vec![] })
 }
 
 /// Everybody in the team may bring an incident back: to be wrong about that costs little.
@@ -121,7 +109,6 @@ pub(super) fn reopen(
     reason: Option<&str>,
 ) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
-    let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
     let (room, wakes) = match &incident.phase {
         Phase::Resolved(..) | Phase::Closed(..) => (Room::Firefighting, None),
         Phase::Declined { .. } => {
@@ -129,11 +116,12 @@ pub(super) fn reopen(
             let wakes = report::confirmation_deadlines(&incident.policy, ask.at, question);
             (Room::Team, Some(wakes))
         }
-        Phase::Backlogged(confirmed) => {
-            return not_now(Standing::Backlogged { severity: confirmed.severity });
+        Phase::Reported(_)
+        | Phase::Backlogged(_)
+        | Phase::Confirmed(..)
+        | Phase::Firefighting(..) => {
+            return Err(Refusal::NotNow { incident: incident.id, so: standing(incident) });
         }
-        Phase::Reported(_) => return not_now(Standing::Unconfirmed),
-        Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
     };
     belongs(team, incident, person)?;
     let Some(reason) = said(reason) else {
@@ -199,19 +187,14 @@ pub(super) fn leads(
     team: &Team,
     incident: &Incident,
     ask: &Ask,
-    who: Vec<Person>,
+    who: &[Person],
 ) -> Result<(), Refusal> {
     let person = asker(ask)?;
     let stands_in = team.member(&person.id).is_some_and(|member| member.is(Role::Administrator));
-    if stands_in || is_among(person, &who) {
+    if stands_in || is_among(person, who) {
         Ok(())
     } else {
-        let mut each: Vec<Person> = Vec::new();
-        for person in who {
-            if !is_among(&person, &each) {
-                each.push(person);
-            }
-        }
-        Err(Refusal::NotYours { what: Right::Lead, incident: incident.id, who: each })
+        let who = each_once(who);
+        Err(Refusal::NotYours { what: Right::Lead, incident: incident.id, who })
     }
 }

@@ -3,7 +3,7 @@
 
 use super::manager::{REMINDED_MAX, for_everybody};
 use super::progress::leads;
-use super::{Decision, asker, belongs, cards, in_charge, said};
+use super::{Decision, asker, belongs, cards, each_once, in_charge, said, standing};
 use crate::apply;
 use crate::command::{Ask, Deadline};
 use crate::event::{Entry, Event};
@@ -20,6 +20,9 @@ const HOUR: Duration = Duration::from_hours(1);
 
 /// The appointment follows what is owed, in the write that changes it.
 pub(super) fn follow(incident: &Incident, ask: &Ask, mut decision: Decision) -> Decision {
+    if decision.events.is_empty() {
+        return decision;
+    }
     let mut after = incident.clone();
     for event in &decision.events {
         apply(&mut after, &Entry { at: ask.at, by: ask.actor.clone(), event: event.clone() });
@@ -109,22 +112,12 @@ fn who(team: &Team, incident: &Incident, ask: &Ask, deadline: Deadline) -> Vec<P
     let confirmer = incident.confirmed().and_then(|confirmed| confirmed.by.person());
     let owes = incident.manager().or(confirmer).or(checker);
     if deadline == Deadline::Assignment {
-        return unique([checker.or(confirmer), deputy.filter(|_| again)]);
+        return each_once([checker.or(confirmer), deputy.filter(|_| again)].into_iter().flatten());
     }
     let behind = checker.filter(|_| again && deadline != Deadline::Update);
-    let people = unique([owes, behind]);
+    let people = each_once([owes, behind].into_iter().flatten());
     let gone = people.iter().all(|person| team.member(&person.id).is_none());
-    if gone { unique([checker, None]) } else { people }
-}
-
-fn unique(people: [Option<&Person>; 2]) -> Vec<Person> {
-    let mut all: Vec<Person> = Vec::new();
-    for person in people.into_iter().flatten() {
-        if !all.iter().any(|one| one.id == person.id) {
-            all.push(person.clone());
-        }
-    }
-    all
+    if gone { each_once([checker, None].into_iter().flatten()) } else { people }
 }
 
 /// Somebody looked, and all is quiet.
@@ -136,18 +129,11 @@ pub(super) fn monitored(
 ) -> Result<Decision, Refusal> {
     let person = asker(ask)?;
     let not_now = |so| Err(Refusal::NotNow { incident: incident.id, so });
-    match &incident.phase {
-        Phase::Resolved(_, resolution) if resolution.monitored.is_some() => {
-            return not_now(Standing::Quiet);
-        }
-        Phase::Resolved(..) => {}
-        Phase::Reported(_) => return not_now(Standing::Unconfirmed),
-        Phase::Declined { .. } => return not_now(Standing::Declined),
-        Phase::Backlogged(confirmed) => {
-            return not_now(Standing::Backlogged { severity: confirmed.severity });
-        }
-        Phase::Confirmed(..) | Phase::Firefighting(..) => return not_now(Standing::Burning),
-        Phase::Closed(..) => return not_now(Standing::Closed),
+    let Phase::Resolved(_, resolution) = &incident.phase else {
+        return not_now(standing(incident));
+    };
+    if resolution.monitored.is_some() {
+        return not_now(Standing::Quiet);
     }
     belongs(team, incident, person)?;
     let events = vec![Event::Monitored { noted: said(noted) }];
@@ -229,8 +215,7 @@ fn owed_by(team: &Team, incident: &Incident, ask: &Ask) -> Result<Deadline, Refu
     let charge =
         incident.confirmed().map(|confirmed| in_charge(team, confirmed, ask.duty.as_ref()));
     let mut may: Vec<Person> = incident.manager().cloned().into_iter().collect();
-    let charge = charge.unwrap_or_default();
-    may.extend(charge);
-    leads(team, incident, ask, may)?;
+    may.extend(charge.unwrap_or_default());
+    leads(team, incident, ask, &may)?;
     Ok(owed.deadline)
 }

@@ -1,6 +1,8 @@
 //! How bad is it? (P02, P10) And what follows from the answer (P12, P14, P15, P18).
 
-use super::{CONFIRMATION, Decision, already, asker, cards, in_charge, is_among, said, still_open};
+use super::{
+    CONFIRMATION, Decision, already, asker, cards, each_once, in_charge, said, still_open,
+};
 use crate::command::{Ask, Deadline};
 use crate::event::Event;
 use crate::ids::PersonId;
@@ -89,13 +91,7 @@ fn confirmers(team: &Team, incident: &Incident, duty: Option<&Duty>) -> Vec<Pers
                 asked.push(unconfirmed.deputy.as_ref());
                 asked.push(duty.and_then(|duty| duty.deputy.as_ref()));
             }
-            let mut who: Vec<Person> = Vec::new();
-            for person in asked.into_iter().flatten() {
-                if !is_among(person, &who) {
-                    who.push(person.clone());
-                }
-            }
-            who
+            each_once(asked.into_iter().flatten())
         }
         Phase::Backlogged(confirmed) | Phase::Confirmed(confirmed, _) => {
             in_charge(team, confirmed, duty)
