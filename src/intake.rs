@@ -197,7 +197,7 @@ impl Intake {
                 Act::Rota { seen: Some(scene.seen.clone()), ask, aloud }
             }
             Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
-            Heard::View { about } | Heard::Suggest { about, .. } => {
+            Heard::View { about, .. } | Heard::More { about } | Heard::Suggest { about, .. } => {
                 Self::answer(scene, Enquiry::Show { incident: about })
             }
         };

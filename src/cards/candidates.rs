@@ -42,18 +42,7 @@ impl Cards {
                 format!("**{}**: {because}", name(&candidate.member.person.name))
             })
             .collect();
-        let choices: Vec<Value> = ranked
-            .iter()
-            .map(|candidate| {
-                let name = line(&candidate.member.person.name);
-                let title = if candidate.because.is_empty() {
-                    name
-                } else {
-                    format!("{name} ({})", candidate.because.join(", "))
-                };
-                json!({ "title": title, "value": candidate.member.person.id.as_str() })
-            })
-            .collect();
+        let choices = ranked.iter().map(choice).collect::<Vec<Value>>();
         let face = Face { user_ids: who_acts(scene, incident), ..Face::of(scene, incident) };
         let first = choices.first().and_then(|choice| choice.get("value")).cloned();
         let mut data = json!(face);
@@ -64,6 +53,24 @@ impl Cards {
         }
         draw((&self.manager, "manager"), scene, data)
     }
+}
+
+/// Everybody who could take over from whoever leads, the likeliest first.
+pub(super) fn successors(scene: &Scene<'_>, incident: &Incident) -> Vec<Value> {
+    let leads = |person: &Person| incident.manager().is_some_and(|one| one.id == person.id);
+    let ranked = ranked(scene, incident);
+    ranked.iter().filter(|one| !leads(&one.member.person)).map(choice).collect()
+}
+
+/// A candidate to be chosen from a list.
+fn choice(candidate: &Candidate<'_>) -> Value {
+    let name = line(&candidate.member.person.name);
+    let title = if candidate.because.is_empty() {
+        name
+    } else {
+        format!("{name} ({})", candidate.because.join(", "))
+    };
+    json!({ "title": title, "value": candidate.member.person.id.as_str() })
 }
 
 fn ranked<'a>(scene: &Scene<'a>, incident: &Incident) -> Vec<Candidate<'a>> {

@@ -3,6 +3,7 @@
 
 use super::Scene;
 use super::links;
+use super::more;
 use super::outside;
 use super::phases::tell;
 use super::reminder;
@@ -36,6 +37,8 @@ pub(super) struct Face {
     pub(super) start_chat: String,
     /// What can be done now that it is resolved: `quiet`, `meet`.
     pub(super) after: Vec<&'static str>,
+    /// Whether more can be done about it than these buttons tell.
+    pub(super) more: bool,
     /// Opens an invitation to the post-mortem, filled in, where it has to be written by hand.
     pub(super) post_mortem: String,
     pub(super) call: String,
@@ -70,6 +73,7 @@ impl Face {
             chat: chat.unwrap_or_default(),
             start_chat: links::start_chat(scene, incident),
             after: after(incident),
+            more: !more::can(scene, incident).is_empty(),
             post_mortem: links::post_mortem(scene, incident).unwrap_or_default(),
             call: call(scene, incident),
             seen: say!(scene.words, "as-of", clock = clock(scene, scene.now)),

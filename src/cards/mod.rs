@@ -18,6 +18,7 @@ mod history;
 mod leading;
 mod links;
 mod live;
+mod more;
 mod news;
 mod outside;
 mod paper;
@@ -52,6 +53,7 @@ pub struct Cards {
     live: Template,
     severity: Template,
     manager: Template,
+    more: Template,
     acceptance: Template,
     war_room: Template,
     incidents: Template,
@@ -199,6 +201,7 @@ impl Cards {
             live: template!("live")?,
             severity: template!("severity")?,
             manager: template!("manager")?,
+            more: template!("more")?,
             acceptance: template!("acceptance")?,
             war_room: template!("war-room")?,
             incidents: template!("incidents")?,

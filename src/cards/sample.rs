@@ -1,7 +1,7 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 12] = [
+const SAMPLES: [(&str, &str); 13] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
     ("duty", include_str!("../../adaptive-cards/duty.sample.json")),
     ("help", include_str!("../../adaptive-cards/help.sample.json")),
@@ -9,6 +9,7 @@ const SAMPLES: [(&str, &str); 12] = [
     ("live", include_str!("../../adaptive-cards/live.sample.json")),
     ("manager", include_str!("../../adaptive-cards/manager.sample.json")),
     ("maybe-report", include_str!("../../adaptive-cards/maybe-report.sample.json")),
+    ("more", include_str!("../../adaptive-cards/more.sample.json")),
     ("report", include_str!("../../adaptive-cards/report.sample.json")),
     ("severity", include_str!("../../adaptive-cards/severity.sample.json")),
     ("show", include_str!("../../adaptive-cards/show.sample.json")),

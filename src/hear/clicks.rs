@@ -6,6 +6,7 @@ use incident::{
     Answers, Command, Enquiry, Extent, IncidentId, PersonId, Resolving, Severity, Who, Workaround,
 };
 use serde_json::Value;
+use std::time::Duration;
 
 /// Far more critical paths than anybody configures.
 const PATHS_MAX: usize = 32;
@@ -33,7 +34,8 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
     let about: IncidentId = data.get("inc")?.as_str()?.parse().ok()?;
     let question = data.get("q").and_then(number);
     let command = match verb {
-        "view" => return Some(Heard::View { about }),
+        "view" | "back" => return Some(Heard::View { about, back: verb == "back" }),
+        "more" => return Some(Heard::More { about }),
         "show" => return Some(Heard::Enquiry(Enquiry::Show { incident: about })),
         "suggest" => return Some(Heard::Suggest { about, answers: answers(data) }),
         "confirm" => Command::ConfirmSeverity {
@@ -43,13 +45,16 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
             question,
         },
         "decline" => Command::Decline { reason: text(data, "reason"), question },
-        "assign" => {
-            let manager = text(data, "manager")?;
-            let id = Some(PersonId::new(&manager));
-            Command::Assign { manager: Who { id, name: manager }, question }
-        }
+        "assign" => Command::Assign { manager: who(data, "manager")?, question },
         "volunteer" => Command::Volunteer,
         "accept" => Command::Accept { question },
+        "object" => Command::Object { reason: text(data, "reason") },
+        "hand-over" => Command::HandOver { to: who(data, "to")?, summary: text(data, "summary") },
+        "escalate" => Command::Escalate { reason: text(data, "reason") },
+        "snooze" => {
+            let minutes = u64::from(data.get("minutes").and_then(number)?);
+            Command::Snooze { by: Duration::from_mins(minutes), reason: text(data, "reason") }
+        }
         "update" => Command::Update { text: text(data, "text").unwrap_or_default() },
         "resolve" => Command::Resolve(Resolving {
             verified_by: text(data, "verified_by"),
@@ -78,16 +83,12 @@ fn turn(verb: &str, data: &Value) -> Option<rota::Command> {
         "checked" => Command::Checked { day: date("day"), noted: None },
         "checked-noted" => Command::Checked { day: date("day"), noted: text(data, "noted") },
         "pass-on" => Command::PassOn { day: date("day") },
-        "override" => {
-            let who = text(data, "who")?;
-            let id = Some(PersonId::new(&who));
-            Command::Override {
-                from: named("first")?,
-                until: named("last")?,
-                who: Who { id, name: who },
-                agreed: data.get("agreed").and_then(number),
-            }
-        }
+        "override" => Command::Override {
+            from: named("first")?,
+            until: named("last")?,
+            who: who(data, "who")?,
+            agreed: data.get("agreed").and_then(number),
+        },
         _ => Command::AnswerSwap {
             number: Some(data.get("swap").and_then(number)?),
             yes: verb == "swap-yes",
@@ -133,6 +134,12 @@ fn number(value: &Value) -> Option<u32> {
         Value::String(text) => text.trim().parse().ok(),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// A person chosen from a list.
+fn who(data: &Value, key: &str) -> Option<Who> {
+    let name = text(data, key)?;
+    Some(Who { id: Some(PersonId::new(&name)), name })
 }
 
 fn text(data: &Value, key: &str) -> Option<String> {

@@ -110,6 +110,13 @@ pub enum Heard {
     View {
         /// Whose card.
         about: IncidentId,
+        /// Whether this person comes back to it, and asks for no question.
+        back: bool,
+    },
+    /// What else can be done about an incident.
+    More {
+        /// About which.
+        about: IncidentId,
     },
     /// The three questions were answered, and nothing decided yet (P02).
     Suggest {

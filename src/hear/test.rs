@@ -833,6 +833,15 @@ fn presses_are_read_and_nothing_else_in_them_is_believed() {
         shown("assign", json!({"inc": "INC-7", "manager": "CLEO"})),
         "INC-7 assign CLEO (cleo)"
     );
+    assert_eq!(
+        shown("more", json!({"inc": "INC-7"})),
+        "More { about: IncidentId { kind: Real, number: 7 } }"
+    );
+    assert_eq!(shown("hand-over", json!({"inc": "INC-7"})), "Unclear { nearest: None }");
+    for minutes in [json!("soon"), json!(-30), json!(null)] {
+        let data = json!({"inc": "INC-7", "minutes": minutes});
+        assert_eq!(shown("snooze", data), "Unclear { nearest: None }");
+    }
     let all =
         json!({"inc": "INC-7", "paths": "payments,data", "extent": "outage", "workaround": "none"});
     let Heard::Suggest { answers: Some(answers), .. } = press("suggest", &all) else { panic!() };

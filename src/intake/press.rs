@@ -69,13 +69,14 @@ impl Intake {
         self.learn(&scene, &bearings).await?;
         let face = Face::of(&action.data);
         match heard {
-            Heard::View { about } => {
-                let by_hand = pressed.trigger.as_deref() != Some("automatic");
+            Heard::View { about, back } => {
+                let by_hand = !back && pressed.trigger.as_deref() != Some("automatic");
                 match self.not_theirs(&scene, about)?.filter(|_| by_hand) {
                     Some(words) => Ok(message(&words)),
                     None => self.view(&scene, about, face),
                 }
             }
+            Heard::More { about } => self.more(about, face),
             Heard::Suggest { about, answers } => self.suggest(about, answers.as_ref()),
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
             Heard::Dismissed => Ok(message(&say!(words, "answer-dismissed"))),
@@ -198,6 +199,15 @@ impl Intake {
         let note = answers.is_none().then(|| say!(&self.stage.house.words, "answer-questions"));
         Ok(self
             .with_cards(|cards, stage| cards.severity(stage, &incident, answers, note.as_deref())))
+    }
+
+    /// What else can be done about an incident, for whoever asks on one of its cards.
+    fn more(&self, id: IncidentId, face: Face) -> Result<Answer, StoreError> {
+        let Some(incident) = self.stage.store.incident(id)? else {
+            return Ok(message(&self.stage.words(&Refusal::NoSuchIncident { incident: id })));
+        };
+        let on = if matches!(face, Face::WarRoom) { "war-room" } else { "live" };
+        Ok(self.with_cards(|cards, stage| cards.more(stage, &incident, on)))
     }
 
     fn enquiry(&self, scene: &Scene, enquiry: &Enquiry) -> Result<Answer, StoreError> {

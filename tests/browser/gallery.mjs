@@ -9,7 +9,7 @@ import { THEMES, WIDTHS } from "./themes.mjs";
 const { CHROMIUM, LOOKS, PICTURES, LARGE } = process.env;
 /** Small enough to be kept with the source, large enough to be read. */
 const SCALE = 0.55;
-const QUALITY = 24;
+const QUALITY = 17;
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const browser = await chromium.launch({

@@ -24,6 +24,7 @@ fn looks(deck: &Cards, language: Language) -> Vec<Look> {
     let mut wall = Wall::new(deck, language);
     incidents::hang(&mut wall);
     agreement::hang(&mut wall);
+    agreement::hang_more(&mut wall);
     questions::hang(&mut wall);
     chats::hang(&mut wall);
     turns::hang(&mut wall);

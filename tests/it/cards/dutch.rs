@@ -196,6 +196,7 @@ fn the_main_card_in_dutch() {
         ✓ [Firefighting-chat](https://teams.microsoft.com/l/chat/19%3Aabc%40thread.v2/conversations)
         Chat openen
         Details
+        Meer …
         Stand van 09:39 CET
     "#]].assert_eq(&text);
 }

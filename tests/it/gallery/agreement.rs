@@ -1,10 +1,10 @@
 //! On the way to somebody who leads: agreed, objected to, handed over (P05, P11).
 
-use super::incidents::fighting;
+use super::incidents::{fighting, resolved};
 use super::wall::Wall;
 use crate::cards::story::{Story, person};
-use firewatch::cards::Cards;
-use incident::{Command, Deadline, Who};
+use firewatch::cards::{Cards, Scene};
+use incident::{Command, Deadline, Incident, Who};
 
 /// At severity 2 Cleo said yes, and the team has its time to object.
 fn agreed() -> Story {
@@ -50,4 +50,30 @@ pub fn hang(wall: &mut Wall<'_>) {
         &handing_over(),
         |deck, scene, incident| deck.acceptance(scene, incident, incident.question),
     );
+}
+
+/// What is rarer than what the cards ask for.
+pub fn hang_more(wall: &mut Wall<'_>) {
+    let more =
+        |deck: &Cards, scene: &Scene<'_>, incident: &Incident| deck.more(scene, incident, "live");
+    let told = |mut story: Story| {
+        story.team.escalation = vec![person("Gus")];
+        story
+    };
+    let hang = |wall: &mut Wall<'_>, state, about, story: &Story| {
+        wall.hang(("more", state, about), story, more);
+    };
+    let led = told(fighting());
+    hang(wall, "led", "What can be done besides what the card asks for.", &led);
+    hang(wall, "agreed", "Before somebody leads, the team can object.", &told(agreed()));
+    hang(wall, "reported", "An incident can be escalated at once.", &told(Story::reported()));
+    hang(wall, "resolved", "What is owed afterwards can be asked about later.", &resolved());
+    for (state, press, about) in [
+        ("hand over", "Hand over", "Who shall lead from now on, and what that person should know."),
+        ("object", "Object", "Whoever objects says why."),
+        ("escalate", "Escalate", "Those who should know are told, with a reason or without."),
+        ("remind later", "Remind later", "A reminder is put off with two presses."),
+    ] {
+        wall.pressed(("more", state, about), press, &led, more);
+    }
 }

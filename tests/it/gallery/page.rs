@@ -32,6 +32,7 @@ fn title(card: &str) -> &'static str {
         "acceptance" => "Will you lead?",
         "severity" => "How severe is it?",
         "manager" => "Who leads?",
+        "more" => "More",
         "incidents" => "The list",
         "help" => "Help",
         "report" => "Report",

@@ -2,6 +2,7 @@
 
 mod adoptions;
 mod agreement;
+mod buttons;
 mod chats;
 mod comings;
 mod confirmation;
