@@ -10,19 +10,19 @@ mod dialog;
 mod press;
 mod room;
 mod said;
+mod scene;
 mod target;
 
 use crate::auth::Inbound;
 use crate::hear::{self, Heard, Place};
 use crate::http::{Answer, Road};
 use crate::stage::Stage;
-use crate::store::{Act, Aloud, Bearings, Known, Learnt, Outcome, Seen, StoreError};
+use crate::store::{Act, AlertAsk, Aloud, Bearings, Learnt, Outcome, Seen, StoreError};
 use crate::watch::{Came, Numbers, Sight, audit};
 use axum::http::StatusCode;
-use incident::{
-    Ask, ChatId, Command, Enquiry, IncidentId, MessageId, Moment, Person, Room, Saying,
-};
+use incident::{Ask, ChatId, Command, Enquiry, Moment, Room, Saying};
 
+use scene::Scene;
 use std::sync::Arc;
 use tracing::Instrument;
 
@@ -41,22 +41,6 @@ fn kind(inbound: &Inbound) -> &'static str {
         "installationUpdate" | "conversationUpdate" => "update",
         _ => "other",
     }
-}
-
-/// Who did something, where and when, taken from an activity.
-struct Scene {
-    person: Person,
-    known: Known,
-    chat: ChatId,
-    place: Place,
-    here: Option<IncidentId>,
-    group_chat: bool,
-    seen: Seen,
-    at: Moment,
-    message: Option<MessageId>,
-    /// The message a button was on, as the sender's client says.
-    on: Option<MessageId>,
-    service_url: String,
 }
 
 impl Road for Intake {
@@ -196,6 +180,16 @@ impl Intake {
                 let ask = Box::new(rota::Ask { at: scene.at, by, place, command });
                 Act::Rota { seen: Some(scene.seen.clone()), ask, aloud }
             }
+            Heard::Alert(command) => Act::Alert {
+                seen: Some(scene.seen.clone()),
+                // What stands here is not looked at for an alert.
+                asks: Box::new(AlertAsk {
+                    ask: self.ask(scene, Command::Retry),
+                    command,
+                    mark: self.stage.house.clock.mark(),
+                }),
+                aloud,
+            },
             Heard::Enquiry(enquiry) => Self::answer(scene, enquiry),
             Heard::View { about, .. } | Heard::More { about } | Heard::Suggest { about, .. } => {
                 Self::answer(scene, Enquiry::Show { incident: about })
@@ -249,43 +243,6 @@ impl Intake {
 
     fn team_chat<'a>(&'a self, bearings: &'a Bearings) -> Option<&'a ChatId> {
         self.stage.house.team_chat.as_ref().or(bearings.team_chat.as_ref())
-    }
-
-    /// Who, where and when; nothing for what no person with an account did.
-    fn scene(&self, inbound: &Inbound) -> Option<Scene> {
-        let activity = inbound.activity();
-        let speaker = inbound.speaker()?;
-        if speaker.mri.starts_with("28:") {
-            return None;
-        }
-        let chat = said::chat(activity)?;
-        let bearings = self.stage.store.bearings();
-        let whole = said::whole_chat(&chat);
-        let here = bearings.firefighting.get(&whole).copied();
-        let place =
-            if activity.conversation.as_ref()?.conversation_type.as_deref() == Some("personal") {
-                Place::Private
-            } else if here.is_some() {
-                Place::Firefighting
-            } else if self.team_chat(&bearings) == Some(&whole) {
-                Place::Team
-            } else {
-                Place::Elsewhere
-            };
-        let id = activity.id.clone()?;
-        Some(Scene {
-            person: Person { id: speaker.person, name: speaker.name.to_owned() },
-            known: Known { mri: speaker.mri.to_owned(), name: speaker.name.to_owned() },
-            seen: Seen { chat: chat.clone(), activity: id.clone() },
-            message: (activity.kind == "message").then_some(MessageId(id)),
-            on: activity.reply_to_id.clone().map(MessageId),
-            service_url: inbound.service_url().as_str().to_owned(),
-            at: self.stage.house.clock.now(),
-            group_chat: said::is_group_chat(activity),
-            chat,
-            place,
-            here,
-        })
     }
 }
 

@@ -97,6 +97,7 @@ impl Stage {
             Enquiry::WhoIsChecking
             | Enquiry::Rota { .. }
             | Enquiry::LogChecks
+            | Enquiry::Alerts
             | Enquiry::Fairness { .. }
             | Enquiry::Calendar { .. }
             | Enquiry::Incidents
@@ -128,6 +129,7 @@ impl Stage {
             query,
             checks,
             fairness,
+            alerts: self.store.alerts(),
             calendar: self.house.calendar_secret.is_some(),
             public_url: self.house.public_url.clone(),
         })

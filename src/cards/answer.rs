@@ -39,6 +39,7 @@ impl Cards {
                 Some(report) => self.fairness(scene, report)?,
                 None => return Err(CardError::Moment(scene.now.0)),
             },
+            Enquiry::Alerts => self.alerts(scene, &about.alerts)?,
             Enquiry::LogChecks => self.log_checks(scene, &about.checks)?,
             Enquiry::Incidents => draw((&self.incidents, "incidents"), scene, lists(scene, about))?,
             Enquiry::Show { incident } => match &about.shown {

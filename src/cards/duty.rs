@@ -1,17 +1,28 @@
 //! The morning duty (P03): the card that asks the day's checker to look at the logs.
 
+use super::alert;
 use super::outside::label;
 use super::terms::{clock, day, number, time};
 use super::text::{Mention, cut, line, name, reason, typed};
 use super::{CardError, Cards, Scene, draw};
+use alerts::Alerts;
 use incident::Incident;
 use rota::{Asked, Check, Unsaid, Why};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use wording::{Words, say};
 
-/// How many open incidents the card names at the most.
+/// How many of each the card names at the most.
 const OPEN_MAX: usize = 5;
+
+/// What is left to do, besides the logs.
+#[derive(Clone, Copy, Debug)]
+pub struct Left<'a> {
+    /// The incidents that are open.
+    pub open: &'a [Arc<Incident>],
+    /// The alerts, those that nobody has answered among them (P04).
+    pub alerts: &'a Alerts,
+}
 
 impl Cards {
     /// The card of a morning duty as it should be now.
@@ -22,7 +33,7 @@ impl Cards {
         &self,
         scene: &Scene<'_>,
         check: &Check,
-        open: &[Arc<Incident>],
+        left: Left<'_>,
     ) -> Result<Value, CardError> {
         let words = scene.words;
         let day = day(scene, check.day);
@@ -41,13 +52,15 @@ impl Cards {
             .due
             .filter(|_| check.done.is_none())
             .map(|due| say!(words, "duty-late", time = time(scene, due)));
-        let incidents: Vec<String> = open
+        let incidents: Vec<String> = left
+            .open
             .iter()
             .take(OPEN_MAX)
             .map(|one| {
                 format!("{} · {}", number(scene.words, one), name(&cut(&line(&one.summary), 80)))
             })
             .collect();
+        let alerts: Vec<String> = left.alerts.waiting().take(OPEN_MAX).map(alert::title).collect();
         let queries: Vec<Value> = scene
             .team
             .log_queries
@@ -70,6 +83,7 @@ impl Cards {
             "when": when.unwrap_or_default(),
             "before": before(scene, check),
             "incidents": incidents,
+            "alerts": alerts,
             "queries": queries,
             "unsaid": unsaid(scene),
             "day": check.day.to_string(),

@@ -184,6 +184,9 @@ fn noted(words: &Words, receipt: &Receipt) -> Option<String> {
             say!(words, "came-parked", what = label(words, intent), reason = text::reason(reason))
         }
         Receipt::PostMortemScheduled { .. } => say!(words, "came-post-mortem"),
-        Receipt::CardShown { .. } | Receipt::DutyShown { .. } | Receipt::Done => return None,
+        Receipt::CardShown { .. }
+        | Receipt::DutyShown { .. }
+        | Receipt::AlertShown { .. }
+        | Receipt::Done => return None,
     })
 }

@@ -59,6 +59,8 @@ pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
         | Intent::Say { .. }
         | Intent::WatchRota { .. }
         | Intent::ShowDuty
+        | Intent::WatchAlerts { .. }
+        | Intent::ShowAlert { .. }
         | Intent::Wake { .. } => None,
     });
     let Some(members) = wanted.filter(|_| incident.outside.chat.is_none()) else {

@@ -3,10 +3,11 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: incident, presence, rota, templating, wording, `serde_json`, icalendar, jiff,
+//! May touch: alerts, incident, presence, rota, templating, wording, `serde_json`, icalendar, jiff,
 //! `html_escape`, `unicode_segmentation`, thiserror.
 
 mod acceptance;
+mod alert;
 mod answer;
 mod calendar;
 mod candidates;
@@ -32,18 +33,21 @@ mod terms;
 mod text;
 mod turns;
 
+pub use duty::Left;
 pub use links::{chat as chat_link, old};
 pub use paper::BugText;
 pub use sample::{names, sample};
 pub use text::Mention;
 
 use crate::presence::There;
+use alerts::Alerts;
 use incident::{Duty, Entry, Incident, IncidentId, Moment, Person, PersonId, Team};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 use templating::{Template, TemplateError};
 use wording::{Language, Words};
 
@@ -65,6 +69,7 @@ pub struct Cards {
     english: Words,
     duty: Template,
     turns: Template,
+    alert: Template,
 }
 
 /// Why a card could not be drawn. Always a mistake in the program, never in what people did; the
@@ -147,6 +152,8 @@ pub struct About {
     pub checks: Vec<rota::Check>,
     /// Who carried how much of looking at them, where that was asked.
     pub fairness: Option<rota::Fairness>,
+    /// The alerts that came lately.
+    pub alerts: Arc<Alerts>,
     /// Whether there is a calendar of turns to subscribe to.
     pub calendar: bool,
     /// How the world reaches Firewatch, where that is known.
@@ -212,6 +219,7 @@ impl Cards {
             english: Words::new(Language::English),
             duty: template!("duty")?,
             turns: template!("turns")?,
+            alert: template!("alert")?,
         })
     }
 }

@@ -147,6 +147,9 @@ pub(super) fn label(words: &Words, intent: &Intent) -> String {
         }
         Intent::Say { .. } => say!(words, "label-message"),
         Intent::ShowDuty => say!(words, "label-duty"),
-        Intent::Wake { .. } | Intent::WatchRota { .. } => say!(words, "label-reminder"),
+        Intent::ShowAlert { number } => say!(words, "label-alert", number = *number),
+        Intent::Wake { .. } | Intent::WatchRota { .. } | Intent::WatchAlerts { .. } => {
+            say!(words, "label-reminder")
+        }
     }
 }

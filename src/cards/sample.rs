@@ -1,8 +1,9 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 13] = [
+const SAMPLES: [(&str, &str); 14] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
+    ("alert", include_str!("../../adaptive-cards/alert.sample.json")),
     ("duty", include_str!("../../adaptive-cards/duty.sample.json")),
     ("help", include_str!("../../adaptive-cards/help.sample.json")),
     ("incidents", include_str!("../../adaptive-cards/incidents.sample.json")),

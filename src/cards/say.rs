@@ -55,7 +55,10 @@ impl Cards {
                 return Ok(Spoken::Text { text, mentions });
             }
             Saying::SeverityChanged { by } => (severity_changed(scene, incident, by), None),
-            Saying::Rota { .. } | Saying::Refused { .. } | Saying::Answer { .. } => {
+            Saying::Alert { .. }
+            | Saying::Rota { .. }
+            | Saying::Refused { .. }
+            | Saying::Answer { .. } => {
                 return Err(CardError::NotAboutAnIncident);
             }
         };

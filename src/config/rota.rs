@@ -42,6 +42,7 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
             "at least rota.nudge_after",
         );
     }
+    let (alert_deputy_after, alert_team_after) = alerts(reader);
     let mut holidays = BTreeSet::new();
     for text in reader.list("rota.holidays").unwrap_or_default() {
         match text.parse::<Date>() {
@@ -67,11 +68,24 @@ pub fn read(reader: &mut Reader, team: &Team, zone: &TimeZone) -> Plan {
         morning_at,
         nudge_after,
         deputy_after,
+        alert_deputy_after,
+        alert_team_after,
         holidays,
         countries: countries(reader),
         office,
         zone: zone.clone(),
     }
+}
+
+/// How long an alert waits for the checker, and for the deputy.
+fn alerts(reader: &mut Reader) -> (Duration, Duration) {
+    let deputy = reader.duration("rota.alert_deputy_after", Duration::from_mins(10));
+    let team = reader.duration("rota.alert_team_after", Duration::from_mins(30));
+    if team < deputy {
+        let found = format!("{}s", team.as_secs());
+        reader.problem("rota.alert_team_after", &found, "at least rota.alert_deputy_after");
+    }
+    (deputy, team)
 }
 
 fn office(reader: &mut Reader) -> Office {

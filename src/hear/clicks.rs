@@ -21,6 +21,10 @@ pub fn press(verb: &str, data: &Value) -> Heard {
         "checking" => Some(Heard::Enquiry(Enquiry::WhoIsChecking)),
         "rota" => Some(Heard::Enquiry(Enquiry::Rota { days: 14 })),
         "fairness" => Some(Heard::Enquiry(Enquiry::Fairness { days: fairness::DAYS })),
+        "alerts" => Some(Heard::Enquiry(Enquiry::Alerts)),
+        "alert-seen" | "alert-report" | "alert-belongs" | "alert-mute" | "alert-unmute" => {
+            alert(verb, data).map(Heard::Alert)
+        }
         "log-checks" => Some(Heard::Enquiry(Enquiry::LogChecks)),
         "checked" | "checked-noted" | "pass-on" | "swap-yes" | "swap-no" | "override" => {
             turn(verb, data).map(Heard::Rota)
@@ -69,6 +73,29 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
         _ => return None,
     };
     Some(Heard::Change { about: Some(about), command })
+}
+
+/// A button of an alert.
+fn alert(verb: &str, data: &Value) -> Option<alerts::Command> {
+    use alerts::{Command, End};
+    let number = data.get("alert").and_then(number)?;
+    Some(match verb {
+        "alert-seen" => Command::Acknowledge { number: Some(number), noted: text(data, "noted") },
+        "alert-report" => Command::Report { number },
+        "alert-belongs" => {
+            let incident = data.get("inc")?.as_str()?.parse().ok()?;
+            Command::Belongs { number, incident }
+        }
+        "alert-mute" => {
+            let until = match text(data, "until")?.as_str() {
+                "tomorrow" => End::On(rota::Day::Tomorrow),
+                hours => End::After(Duration::from_hours(hours.parse::<u8>().ok()?.into())),
+            };
+            let (until, reason) = (Some(until), text(data, "reason"));
+            Command::Mute { number: Some(number), until, reason }
+        }
+        _ => Command::Unmute { number: Some(number) },
+    })
 }
 
 /// A button of the rota.

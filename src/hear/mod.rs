@@ -3,8 +3,9 @@
 //! In: what was said or pressed. Out: `Heard`; never an error, what nobody can read is `Unclear`
 //! or, where nobody spoke to us, `Nothing`.
 //! Never: state, clock, network. The same words always mean the same.
-//! May touch: incident, rota, jiff, `serde_json`, ammonia, `html_escape`, strsim.
+//! May touch: alerts, incident, rota, jiff, `serde_json`, ammonia, `html_escape`, strsim.
 
+mod alert;
 mod bug;
 mod clean;
 mod clicks;
@@ -104,6 +105,8 @@ pub enum Heard {
     },
     /// Somebody wants something of the rota.
     Rota(rota::Command),
+    /// Somebody wants something of an alert.
+    Alert(alerts::Command),
     /// Somebody wants to know something.
     Enquiry(Enquiry),
     /// A card wants to be shown to this person as it is for them.
@@ -179,7 +182,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 34] = [
+pub const COMMANDS: [Spec; 39] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -211,6 +214,11 @@ pub const COMMANDS: [Spec; 34] = [
     duty::PASS_ON,
     duty::LOG_CHECKS,
     fairness::SPEC,
+    alert::RAISE,
+    alert::ACKNOWLEDGE,
+    alert::MUTE,
+    alert::UNMUTE,
+    alert::LIST,
     enquiry::LIST,
     enquiry::SHOW,
     enquiry::HELP,
@@ -271,6 +279,7 @@ fn may_concern_us(said: &Said<'_>) -> bool {
     said.place != Place::Elsewhere
         && (text.starts_with(['<', '>', '`'])
             || words::begins_with_id(text)
+            || alert::begins(text)
             || COMMANDS.iter().any(|spec| words::begins_with(text, spec.openings))
             || trouble::any(text))
 }

@@ -68,8 +68,8 @@ fn snooze(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     Some(Heard::Change { about, command: Command::Snooze { by, reason } })
 }
 
-/// The longest run of words that is a length of time.
-fn duration(words: &mut Words<'_>) -> Option<Duration> {
+/// Takes the longest run of words that is a length of time.
+pub(super) fn duration(words: &mut Words<'_>) -> Option<Duration> {
     let mut text = String::new();
     let mut found = None;
     let mut ahead = words.clone();

@@ -4,7 +4,7 @@
 //! the form (P09).
 
 use super::words::Words;
-use super::{Heard, Manner, OUTSIDE, Place, Reporting, Spec, confirm, trouble};
+use super::{Heard, Manner, OUTSIDE, Place, Reporting, Spec, alert, confirm, trouble};
 use incident::Enquiry;
 
 pub const SPEC: Spec = Spec {
@@ -32,6 +32,9 @@ fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     }
     if words.is_empty() {
         return manner.is_addressed().then_some(Heard::Enquiry(Enquiry::ReportForm));
+    }
+    if let Some(heard) = alert::reported(words) {
+        return Some(heard);
     }
     if manner.is_addressed() {
         words.pass(&["that"]);

@@ -3,6 +3,7 @@
 #![expect(clippy::too_many_lines, reason = "the tables are long, the tests are not")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod alerts;
 mod corpus;
 
 use super::{BotNames, COMMANDS, Heard, Mentioned, Place, Said, hear, press};

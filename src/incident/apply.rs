@@ -235,7 +235,7 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
         }
         Receipt::BugUpdated { resolved } => outside.bug_resolved = resolved,
         // That is the rota's.
-        Receipt::DutyShown { .. } | Receipt::Done => {}
+        Receipt::DutyShown { .. } | Receipt::AlertShown { .. } | Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
     }
 }

@@ -279,6 +279,15 @@ pub enum Receipt {
         /// As which message.
         message: MessageId,
     },
+    /// The card of an alert stands in the chat as this message.
+    AlertShown {
+        /// Its number.
+        number: u32,
+        /// Where.
+        chat: ChatId,
+        /// As which message.
+        message: MessageId,
+    },
     /// Done, and nothing about it needs to be remembered.
     Done,
     /// It cannot be done; a person has to look.

@@ -85,6 +85,10 @@ pub enum Errand {
     WatchRota,
     /// Bring the card of the morning duty to the present state.
     ShowDuty,
+    /// Look which alert has waited for too long.
+    WatchAlerts,
+    /// Bring the card of an alert to the present state.
+    ShowAlert(u32),
 }
 
 /// What should be done.
@@ -187,6 +191,17 @@ pub enum Intent {
     /// Bring the card of the latest morning duty to the present state (P03). A repeat finds the
     /// message by its recorded id, and a first post whose answer was lost by the mark in it.
     ShowDuty,
+    /// Look at the clock, for the alerts (P04). A repeat finds it looked at.
+    WatchAlerts {
+        /// When.
+        at: Moment,
+    },
+    /// Bring the card of an alert to the present state (P04). A repeat finds the message as that of
+    /// the morning duty is found.
+    ShowAlert {
+        /// Its number.
+        number: u32,
+    },
 }
 
 impl Intent {
@@ -212,6 +227,8 @@ impl Intent {
             Self::Wake { .. } => "wake",
             Self::WatchRota { .. } => "watch_rota",
             Self::ShowDuty => "show_duty",
+            Self::WatchAlerts { .. } => "watch_alerts",
+            Self::ShowAlert { .. } => "show_alert",
         }
     }
 
@@ -235,6 +252,8 @@ impl Intent {
             Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
             Self::WatchRota { .. } => Some(Errand::WatchRota),
             Self::ShowDuty => Some(Errand::ShowDuty),
+            Self::WatchAlerts { .. } => Some(Errand::WatchAlerts),
+            Self::ShowAlert { number } => Some(Errand::ShowAlert(*number)),
             Self::Say { .. } | Self::ReadTitle { .. } => None,
         }
     }
@@ -260,6 +279,8 @@ impl Intent {
             | Self::FinishTask { .. }
             | Self::WatchRota { .. }
             | Self::ShowDuty
+            | Self::WatchAlerts { .. }
+            | Self::ShowAlert { .. }
             | Self::Wake { .. } => None,
         }
     }

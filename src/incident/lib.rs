@@ -32,12 +32,12 @@ pub use ids::{
 };
 pub use intent::{Card, Errand, Intent, Task};
 pub use managing::{HandOver, Managing};
-pub use news::{News, Worry};
+pub use news::{AlertNews, News, Worry};
 pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, LogQuery, Member, Person, Role, Team, Who};
 pub use phase::{Asked, Confirmed, Decided, Incident, Phase, Unconfirmed, Update, Verdict};
 pub use policy::Policy;
-pub use refusal::{OnRota, Refusal};
+pub use refusal::{OnAlert, OnRota, Refusal};
 pub use reminders::{Owed, PutOff, Reminders, Stopped, owed};
 pub use resolution::{Monitored, Resolution};
 pub use saying::{Enquiry, Room, Saying};

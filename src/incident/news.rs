@@ -100,3 +100,23 @@ pub enum Worry {
     /// There is no working day in sight, so nobody is asked to look.
     NeverWorks,
 }
+
+/// Something about an alert that people should know, or have to answer (P04).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "news", rename_all = "snake_case")]
+pub enum AlertNews {
+    /// It came again, and was counted.
+    Again,
+    /// Nobody has answered: somebody else is asked.
+    Silent {
+        /// Who is asked now; none is the whole team.
+        to: Option<Person>,
+        /// Who was asked before.
+        before: Vec<Person>,
+    },
+    /// It is not kept quiet any more, and had come meanwhile.
+    MuteEnded {
+        /// How often.
+        held: u32,
+    },
+}

@@ -1,7 +1,9 @@
 //! Every "no". Its words, what is so and then what to do, are in the package `wording`.
 
+mod alert;
 mod rota;
 
+pub use alert::OnAlert;
 pub use rota::OnRota;
 
 use crate::ids::{IncidentId, Moment, WorkItemId};
@@ -142,6 +144,11 @@ pub enum Refusal {
     NothingParked {
         /// The incident.
         incident: IncidentId,
+    },
+    /// About an alert.
+    Alert {
+        /// Why not.
+        why: OnAlert,
     },
     /// About the rota.
     Rota {

@@ -2,7 +2,7 @@
 
 use crate::command::Deadline;
 use crate::ids::{ChatId, IncidentId, MessageId, Moment, PersonId};
-use crate::news::News;
+use crate::news::{AlertNews, News};
 use crate::people::Person;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,13 @@ pub enum Saying {
         /// Who said so.
         by: Person,
     },
+    /// About an alert.
+    Alert {
+        /// Its number.
+        number: u32,
+        /// What.
+        news: AlertNews,
+    },
     /// About the rota.
     Rota {
         /// What.
@@ -175,6 +182,8 @@ pub enum Enquiry {
         /// Whether it was asked in a chat with the bot alone.
         alone: bool,
     },
+    /// Which alerts came, and what became of them? (P04)
+    Alerts,
     /// Which incidents are there? (P13)
     Incidents,
     /// How does this one stand?

@@ -3,7 +3,7 @@
 
 use super::{Acted, Intake, Scene};
 use crate::auth::Inbound;
-use crate::cards::{self, CardError, Spoken};
+use crate::cards::{self, CardError, Left, Spoken};
 use crate::hear::{self, Heard};
 use crate::http::Answer;
 use crate::store::{Aloud, Outcome, Seen, StoreError};
@@ -81,7 +81,8 @@ impl Intake {
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
             Heard::Dismissed => Ok(message(&say!(words, "answer-dismissed"))),
             Heard::Nothing => Ok(message(&say!(words, "answer-idle"))),
-            heard @ (Heard::Report(_) | Heard::Change { .. } | Heard::Rota(_)) => {
+            heard
+            @ (Heard::Report(_) | Heard::Change { .. } | Heard::Rota(_) | Heard::Alert(_)) => {
                 let meant = Meant::of(&heard, face);
                 let acted = self.act(&scene, heard, Some(&action.data), Aloud::No).await?;
                 match acted {
@@ -98,9 +99,14 @@ impl Intake {
         pressed: &Meant,
         outcome: Outcome,
     ) -> Result<Answer, StoreError> {
-        let Meant { face, about, answers, duty } = pressed;
+        let Meant { face, about, answers, other } = pressed;
         let words = &self.stage.house.words;
         match outcome {
+            Outcome::Done(_) | Outcome::Kept | Outcome::AlreadySeen
+                if let Some(Other::Alert(number)) = other =>
+            {
+                Ok(self.alert(*number))
+            }
             Outcome::Done(incident) if about.is_none() => {
                 Ok(message(&say!(words, "answer-reported", id = incident.id.to_string())))
             }
@@ -109,7 +115,7 @@ impl Intake {
                 Some(id) => self.view(scene, *id, *face),
                 None => Ok(message(&say!(words, "answer-reported-before"))),
             },
-            Outcome::Kept if *duty => Ok(self.duty()),
+            Outcome::Kept if *other == Some(Other::Duty) => Ok(self.duty()),
             Outcome::Kept => Ok(message(&say!(words, "answer-rota"))),
             Outcome::Refused(refusal, incident) => match (&refusal, answers, incident) {
                 (Refusal::ReasonWanted { .. }, Some(answers), Some(incident)) => {
@@ -153,7 +159,19 @@ impl Intake {
             return message(&say!(&self.stage.house.words, "answer-done"));
         };
         let open = self.stage.store.open_incidents();
-        self.with_cards(|cards, stage| cards.duty(stage, check, &open))
+        let alerts = self.stage.store.alerts();
+        let left = Left { open: &open, alerts: &alerts };
+        self.with_cards(|cards, stage| cards.duty(stage, check, left))
+    }
+
+    /// The card of an alert as it is now.
+    fn alert(&self, number: u32) -> Answer {
+        let alerts = self.stage.store.alerts();
+        let Some(alert) = alerts.get(number) else {
+            return message(&say!(&self.stage.house.words, "answer-done"));
+        };
+        let open = self.stage.store.open_incidents();
+        self.with_cards(|cards, stage| cards.alert(stage, alert, &open))
     }
 
     fn view(&self, scene: &Scene, id: IncidentId, face: Face) -> Result<Answer, StoreError> {
@@ -243,23 +261,36 @@ struct Meant {
     face: Face,
     about: Option<IncidentId>,
     answers: Option<Answers>,
-    /// Whether it was on the card of the morning duty.
-    duty: bool,
+    /// What else it was on.
+    other: Option<Other>,
+}
+
+/// A card that is about no incident.
+#[derive(PartialEq, Eq)]
+enum Other {
+    /// That of the morning duty.
+    Duty,
+    /// That of this alert.
+    Alert(u32),
 }
 
 impl Meant {
     fn of(heard: &Heard, face: Face) -> Self {
         let Heard::Change { about, command } = heard else {
             use rota::Command::{Checked, PassOn};
-            let duty = matches!(heard, Heard::Rota(Checked { .. } | PassOn { .. }));
-            return Self { face, about: None, answers: None, duty };
+            let other = if let Heard::Alert(command) = heard {
+                command.number().map(Other::Alert)
+            } else {
+                matches!(heard, Heard::Rota(Checked { .. } | PassOn { .. })).then_some(Other::Duty)
+            };
+            return Self { face, about: None, answers: None, other };
         };
         let answers = if let Command::ConfirmSeverity { answers, .. } = command {
             answers.clone()
         } else {
             None
         };
-        Self { face, about: *about, answers, duty: false }
+        Self { face, about: *about, answers, other: None }
     }
 }
 

@@ -12,7 +12,9 @@ const REST: Duration = Duration::from_secs(20);
 /// Whom an errand goes to; nobody for an appointment with ourselves.
 pub const fn service(intent: &Intent) -> Option<Service> {
     match intent {
-        Intent::Show { .. } | Intent::Say { .. } | Intent::ShowDuty => Some(Service::Teams),
+        Intent::Show { .. } | Intent::Say { .. } | Intent::ShowDuty | Intent::ShowAlert { .. } => {
+            Some(Service::Teams)
+        }
         Intent::OpenChat { .. }
         | Intent::InstallBot
         | Intent::NameChat
@@ -26,7 +28,7 @@ pub const fn service(intent: &Intent) -> Option<Service> {
         | Intent::FinishTask { .. }
         | Intent::Comment { .. }
         | Intent::UpdateBug => Some(Service::DevOps),
-        Intent::Wake { .. } | Intent::WatchRota { .. } => None,
+        Intent::Wake { .. } | Intent::WatchRota { .. } | Intent::WatchAlerts { .. } => None,
     }
 }
 

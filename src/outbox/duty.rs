@@ -2,6 +2,7 @@
 
 use super::Errands;
 use super::errand::Hitch;
+use crate::cards::Left;
 use crate::store::{Act, Aloud, Due, StoreError};
 use incident::{Actor, Receipt};
 use rota::{Ask, Command};
@@ -26,7 +27,9 @@ impl Errands {
             None => self.team_chat()?,
         };
         let open = self.stage.store.open_incidents();
-        let drawn = self.stage.draw(|cards, scene| cards.duty(scene, check, &open))?;
+        let alerts = self.stage.store.alerts();
+        let left = Left { open: &open, alerts: &alerts };
+        let drawn = self.stage.draw(|cards, scene| cards.duty(scene, check, left))?;
         let standing = check.card.as_ref().map(|card| &card.message);
         let mark = format!("duty-{}", check.day);
         let shown = self.bring(due, &chat, standing, (drawn, &mark)).await?;

@@ -118,6 +118,8 @@ impl Errands {
             }
             (Intent::WatchRota { .. }, _) => Ok(self.watch_rota().await?),
             (Intent::ShowDuty, _) => self.show_duty(due).await,
+            (Intent::WatchAlerts { .. }, _) => Ok(self.watch_alerts().await?),
+            (Intent::ShowAlert { number }, _) => self.show_alert(due, *number).await,
             (Intent::ReadTitle { chat, by }, _) => self.read_title(chat, by).await,
             (_, Some(incident)) => self.perform_for(due, &incident).await,
             // Written only together with its incident, so this cannot be; it would wait for ever.
@@ -153,6 +155,8 @@ impl Errands {
             | Intent::Wake { .. }
             | Intent::WatchRota { .. }
             | Intent::ShowDuty
+            | Intent::WatchAlerts { .. }
+            | Intent::ShowAlert { .. }
             | Intent::ReadTitle { .. } => Ok(Receipt::Done),
         }
     }

@@ -2,10 +2,11 @@
 //!
 //! In: intents that are due. Out: receipts, committed like everything else.
 //! Never: a decision about the process; an errand that is not on disk.
-//! May touch: incident, rota, stage, cards, presence, store, clients, watch, wire, wording, config, anyhow, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, jiff, url.
+//! May touch: alerts, incident, rota, stage, cards, presence, store, clients, watch, wire, wording, config, anyhow, tokio, `tokio_util`, `serde_json`, `futures_util`, `html_escape`, jiff, url.
 //!
 //! At least once: an errand leaves the queue only with the write that keeps what it brought home.
 
+mod alert;
 mod bug;
 mod chat;
 mod circuit;

@@ -29,6 +29,8 @@ pub(super) fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> St
         | Intent::ShowDuty
         | Intent::Say { .. }
         | Intent::WatchRota { .. }
+        | Intent::WatchAlerts { .. }
+        | Intent::ShowAlert { .. }
         | Intent::Wake { .. } => say!(words, "mend"),
     }
 }

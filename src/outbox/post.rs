@@ -8,7 +8,9 @@ use crate::clients::TroubleKind;
 use crate::clients::teams::Place;
 use crate::store::{Act, Due, Known, Learnt};
 use crate::wire::connector::{Mention, Message, NewConversation};
-use incident::{Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying};
+use incident::{
+    AlertNews, Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying,
+};
 use serde_json::Value;
 use wording::say;
 
@@ -107,6 +109,11 @@ impl Errands {
             // What it is about has come in the meantime, or was put off.
             return Ok(Receipt::Done);
         }
+        if let Saying::Alert { number, news: AlertNews::Silent { .. } } = saying
+            && self.stage.store.alerts().get(*number).is_some_and(|alert| !alert.waits())
+        {
+            return Ok(Receipt::Done);
+        }
         let chat = match to {
             Room::Chat(chat) => chat.clone(),
             Room::Team => self.team_chat()?,
@@ -174,6 +181,12 @@ impl Errands {
         }
         if let Saying::Refused { to, refusal } = saying {
             return Ok(self.stage.draw(|cards, scene| cards.refusal(scene, to, refusal)));
+        }
+        if let Saying::Alert { number, news } = saying {
+            let alerts = self.stage.store.alerts();
+            let gone = || Hitch::Park(say!(self.words(), "cause-no-alert"));
+            let alert = alerts.get(*number).ok_or_else(gone)?;
+            return Ok(self.stage.draw(|cards, scene| cards.alert_news(scene, alert, news)));
         }
         if let Saying::Rota { news } = saying {
             return Ok(self.stage.draw(|cards, scene| cards.news(scene, news))?);

@@ -12,7 +12,12 @@ use templating::Template;
 const COMMANDS_MAX: usize = 12;
 /// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
 /// to whoever needs them. `help` names them all the same.
-pub(super) const LEFT_OUT: [&str; 25] = [
+pub(super) const LEFT_OUT: [&str; 30] = [
+    "alert",
+    "acknowledge",
+    "mute",
+    "unmute",
+    "alerts",
     "fairness",
     "object",
     "hand over",

@@ -39,6 +39,10 @@ pub struct Plan {
     pub nudge_after: Duration,
     /// How long before the deputy is asked, counted like the other from the first question.
     pub deputy_after: Duration,
+    /// How long the checker has to answer an alert before the deputy is asked (P04).
+    pub alert_deputy_after: Duration,
+    /// How long before the whole team is asked, counted like the other from the first question.
+    pub alert_team_after: Duration,
     /// Days on which nobody of the team works.
     pub holidays: BTreeSet<Date>,
     /// Countries on whose public holidays nobody works.
@@ -75,6 +79,8 @@ impl Plan {
             morning_at: Time::constant(9, 0, 0, 0),
             nudge_after: Duration::from_mins(90),
             deputy_after: Duration::from_hours(3),
+            alert_deputy_after: Duration::from_mins(10),
+            alert_team_after: Duration::from_mins(30),
             holidays: BTreeSet::new(),
             countries: vec![],
             office: Office::default(),

@@ -48,6 +48,15 @@ pub enum Act {
         /// Whether a refusal is to be said in the chat.
         aloud: Aloud,
     },
+    /// Somebody, or the clock, wants something of an alert.
+    Alert {
+        /// Recognises a repeat; the clock needs none.
+        seen: Option<Seen>,
+        /// What.
+        asks: Box<AlertAsk>,
+        /// Whether a refusal is to be said in the chat.
+        aloud: Aloud,
+    },
     /// Something is to be said that changes nothing.
     Say {
         /// Recognises a repeat.
@@ -81,6 +90,17 @@ pub enum Act {
     Settle(Settled),
     /// Where somebody or something is.
     Learn(Learnt),
+}
+
+/// What somebody, or the clock, wants of an alert.
+#[derive(Debug)]
+pub struct AlertAsk {
+    /// Who, when, where; its command is not looked at.
+    pub ask: Ask,
+    /// What.
+    pub command: alerts::Command,
+    /// What will mark the traces of the incident, if it becomes one.
+    pub mark: Mark,
 }
 
 /// Whether a refusal is said in the chat.

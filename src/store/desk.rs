@@ -6,6 +6,7 @@ use super::format::{self, Stored};
 use super::keys;
 use super::page::Page;
 use super::queue::Change;
+use alerts::Alerts;
 use incident::{
     Ask, Chat, Entry, Errand, Event, Incident, IncidentId, Intent, Kind, Receipt, Refusal, Report,
     Team,
@@ -47,6 +48,7 @@ pub struct Desk {
     pub(super) team: Arc<Team>,
     pub(super) plan: Arc<Plan>,
     pub roster: Arc<Roster>,
+    pub alerts: Arc<Alerts>,
     pub(super) rota_entries: u64,
     pub bearings: Bearings,
     pub open: Open,
@@ -81,6 +83,7 @@ impl Desk {
                 Ok(outcome)
             }
             Act::Rota { seen, ask, aloud } => self.turns(page, seen.as_ref(), &ask, aloud),
+            Act::Alert { seen, asks, aloud } => self.alerted(page, seen.as_ref(), &asks, aloud),
             Act::Say { seen, at, to, saying } => {
                 self.once(page, &seen, at, Intent::Say { to, saying })
             }
@@ -96,7 +99,7 @@ impl Desk {
         }
     }
 
-    fn report(
+    pub(super) fn report(
         &mut self,
         page: &mut Page<'_>,
         ask: &Ask,
@@ -173,7 +176,11 @@ impl Desk {
         }
     }
 
-    fn stored(&self, page: &Page<'_>, id: IncidentId) -> Result<Option<Stored>, StoreError> {
+    pub(super) fn stored(
+        &self,
+        page: &Page<'_>,
+        id: IncidentId,
+    ) -> Result<Option<Stored>, StoreError> {
         if let Some(stored) = page.touched.get(&id) {
             return Ok(Some(stored.clone()));
         }

@@ -77,6 +77,14 @@ pub fn turn(number: u64) -> Vec<u8> {
 /// The rota's history.
 pub const TURNS: &[u8] = b"r";
 
+/// `a` number: an alert.
+pub fn alert(number: u32) -> Vec<u8> {
+    join(b'a', &[&number.to_be_bytes()])
+}
+
+/// All alerts.
+pub const ALERTS: &[u8] = b"a";
+
 /// `s` day chat activity: seen on that day.
 pub fn seen(day: i64, chat: &ChatId, activity: &str) -> Vec<u8> {
     join(b's', &[&day.to_be_bytes(), chat.as_str().as_bytes(), b"\0", activity.as_bytes()])

@@ -28,6 +28,7 @@ impl Desk {
             team,
             plan,
             roster: Arc::default(),
+            alerts: Arc::default(),
             rota_entries: 0,
             bearings: Bearings::default(),
             open: Open::default(),
@@ -38,6 +39,7 @@ impl Desk {
         };
         desk.load_bearings(disk)?;
         desk.load_roster(disk)?;
+        desk.load_alerts(disk)?;
         for (key, value) in disk.scan(keys::SNAPSHOTS)? {
             let stored: Stored = format::decode(&key, &value)?;
             let id = stored.incident.id;
@@ -65,7 +67,8 @@ impl Desk {
                 self.named.insert((incident, errand), (sequence, 0));
             }
             // The configuration may say something else by now.
-            let due = if intent.errand() == Some(Errand::WatchRota) { Moment(0) } else { due };
+            let clock = matches!(intent.errand(), Some(Errand::WatchRota | Errand::WatchAlerts));
+            let due = if clock { Moment(0) } else { due };
             let (generation, asked) = (0, due);
             queue.found(Waiting {
                 sequence,

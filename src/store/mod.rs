@@ -3,12 +3,13 @@
 //! In: an `Act`. Out: an `Outcome`, once everything about it is on disk: the key that recognises
 //! a repeat, the events, the snapshot and the intents, in one write or not at all.
 //! Never: a neighbour, the time of day, words for people.
-//! May touch: clock, incident, meter, rota, sled, `serde_json`, tokio, rustix, thiserror.
+//! May touch: alerts, clock, incident, meter, rota, sled, `serde_json`, tokio, rustix, thiserror.
 //!
 //! One thread writes. It takes whatever waits, judges one act after the other, and brings the
 //! whole group to disk with one flush, so many acts cost hardly more than one.
 
 mod act;
+mod alerts;
 mod bearings;
 mod desk;
 mod disk;
@@ -23,11 +24,12 @@ mod queue;
 mod roster;
 mod writer;
 
-pub use act::{Act, Aloud, Outcome, Seen, Settled, StoreError, Target};
+pub use act::{Act, AlertAsk, Aloud, Outcome, Seen, Settled, StoreError, Target};
 pub use bearings::{Bearings, Known, Learnt};
 pub use queue::{Due, Ticket, Tried, Waiting};
 
 use crate::meter::Meter;
+use ::alerts::Alerts;
 use desk::Desk;
 use disk::Disk;
 use incident::{Entry, Incident, IncidentId, Moment, Team};
@@ -57,6 +59,7 @@ pub struct Store {
 struct Shared {
     bearings: RwLock<Arc<Bearings>>,
     roster: RwLock<Arc<Roster>>,
+    alerts: RwLock<Arc<Alerts>>,
     open: RwLock<Arc<desk::Open>>,
     queue: Mutex<Queue>,
     trouble: Mutex<Option<String>>,
@@ -85,6 +88,7 @@ impl Store {
         let shared = Arc::new(Shared {
             bearings: RwLock::new(Arc::new(desk.bearings.clone())),
             roster: RwLock::new(Arc::clone(&desk.roster)),
+            alerts: RwLock::new(Arc::clone(&desk.alerts)),
             open: RwLock::new(Arc::new(desk.open.clone())),
             queue: Mutex::new(queue),
             trouble: Mutex::new(None),
@@ -117,6 +121,11 @@ impl Store {
     /// What people changed of the plan of turns, and today's morning duty.
     pub fn roster(&self) -> Arc<Roster> {
         Arc::clone(&self.shared.roster.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The alerts that are of interest, and the latest others.
+    pub fn alerts(&self) -> Arc<Alerts> {
+        Arc::clone(&self.shared.alerts.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The latest morning duties, newest first, at most `limit`.

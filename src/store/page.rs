@@ -17,6 +17,7 @@ pub struct Page<'d> {
     pub touched: BTreeMap<IncidentId, Stored>,
     pub learnt: bool,
     pub turned: bool,
+    pub alerted: bool,
     seen: BTreeSet<Vec<u8>>,
 }
 
@@ -30,6 +31,7 @@ impl<'d> Page<'d> {
             touched: BTreeMap::new(),
             learnt: false,
             turned: false,
+            alerted: false,
             seen: BTreeSet::new(),
         }
     }

@@ -91,9 +91,9 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Whether it is the look at the clock, which stands there for ever.
+    /// Whether it is a look at the clock.
     const fn is_the_clock(&self) -> bool {
-        matches!(self.intent, Intent::WatchRota { .. })
+        matches!(self.intent, Intent::WatchRota { .. } | Intent::WatchAlerts { .. })
     }
 
     /// Whether it is to be done: a reminder stands there for as long as something is owed.

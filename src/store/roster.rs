@@ -76,6 +76,10 @@ impl Desk {
         page: &mut Page<'_>,
         settled: &Settled,
     ) -> Result<Outcome, StoreError> {
+        if let Receipt::AlertShown { number, chat, message } = &settled.receipt {
+            let card = Posted { chat: chat.clone(), message: message.clone() };
+            return self.alert_shown(page, settled.at, *number, card);
+        }
         let command = if let Receipt::DutyShown { day, chat, message } = &settled.receipt {
             let Ok(day) = day.parse() else { return Ok(Outcome::Kept) };
             let card = Posted { chat: chat.clone(), message: message.clone() };
@@ -94,7 +98,12 @@ impl Desk {
 
 /// What everybody who takes turns should have heard; answers to one person are not.
 fn is_about_turns(intent: &Intent) -> bool {
-    matches!(intent, Intent::ShowDuty | Intent::Say { saying: Saying::Rota { .. }, .. })
+    matches!(
+        intent,
+        Intent::ShowDuty
+            | Intent::ShowAlert { .. }
+            | Intent::Say { saying: Saying::Rota { .. } | Saying::Alert { .. }, .. }
+    )
 }
 
 /// More lines of the rota's history than anybody looks at again: some years of it.

@@ -82,7 +82,7 @@ fn write_group(
             sweep(shared, &mut page, day, swept)?;
         }
     }
-    let Page { pen, queue, touched, learnt, turned, .. } = page;
+    let Page { pen, queue, touched, learnt, turned, alerted, .. } = page;
     let written = match judged {
         Ok(()) if pen.is_empty() => Ok(()),
         Ok(()) => shared.disk.write(pen),
@@ -97,6 +97,10 @@ fn write_group(
     if learnt {
         let bearings = Arc::new(desk.bearings.clone());
         *shared.bearings.write().unwrap_or_else(PoisonError::into_inner) = bearings;
+    }
+    if alerted {
+        let alerts = Arc::clone(&desk.alerts);
+        *shared.alerts.write().unwrap_or_else(PoisonError::into_inner) = alerts;
     }
     if turned {
         let roster = Arc::clone(&desk.roster);
@@ -145,6 +149,7 @@ fn sweep(
 fn day_of(act: &Act) -> Option<i64> {
     match act {
         Act::Report { ask, .. } | Act::Change { ask, .. } => Some(keys::day(ask.at)),
+        Act::Alert { asks, .. } => Some(keys::day(asks.ask.at)),
         Act::Rota { ask, .. } => Some(keys::day(ask.at)),
         Act::Say { at, .. } | Act::ReadTitle { at, .. } => Some(keys::day(*at)),
         Act::Keep { .. } | Act::Settle(_) | Act::Learn(_) => None,

@@ -243,6 +243,7 @@ label-people = More people in the firefighting chat
 label-post-mortem = Post-mortem
 label-finish = Closing the task { $task }
 label-message = A message to the chat
+label-alert = Card of ALERT-{ $number }
 label-duty = Card of the log check
 label-reminder = A reminder
 old-card = This card is old. { $link } further down.
@@ -424,6 +425,62 @@ calendar-alone = Ask me `rota calendar` in our one-to-one chat: the link is a se
 calendar-off = There is no calendar of turns yet. Set rota.calendar_secret, for example to what `openssl rand -hex 24` prints, and restart.
 calendar-link = The link is `{ $address }/calendar/SECRET.ics`, with the value of rota.calendar_secret for SECRET. With `?who=` and an e-mail behind it, it has the turns of one person. Whoever has the link can read the turns, so give it to people and not to chats.
 
+## Alerts (P04)
+
+alert-ask = { $who }, please look at it.
+alert-ask-team = Nobody has answered: whoever is there, please look at it.
+alert-why = { $before } did not answer.
+alert-came = Passed on by { $by } at { $time }
+alert-came-often = Came { $count } times since { $first }, last at { $last }; first passed on by { $by }
+alert-waits = waits for { $who }
+alert-waits-team = waits for everybody
+alert-seen = ✅ { $by } looks at it ({ $time })
+alert-noted = ✅ { $by } looked ({ $time }): { $noted }
+alert-reported = 🔥 { $by } reported it as { $id } ({ $time })
+alert-belongs = 🔗 { $by } put it to { $id } ({ $time })
+alert-was-muted = 🔕 { $by } muted it until { $until } ({ $time })
+alert-unmuted = 🔔 { $by } ended the mute ({ $time })
+alert-muted = 🔕 Muted until { $until }: { $reason }. { $held ->
+        [0] It has not come since.
+        [one] It came once since.
+       *[other] It came { $held } times since.
+    }
+alert-is-muted = 🔕 muted until { $until }{ $held ->
+        [0] {""}
+        [one] , came once since
+       *[other] , came { $held } times since
+    }
+alert-short = { $title }: { $so }
+alert-reopen = It is { $id } again: reopen
+alert-part-of = Part of { $id }
+alert-again = { $title } came again, { $count } times by now: { $so }.
+alert-silent = { $title }: { $to }, please look at it. { $before } has not answered.
+alert-silent-team = { $title }: nobody has looked yet. Asked before: { $before }. Whoever is there, please press a button on its card.
+alert-silent-nobody = { $title }: nobody has looked yet. Whoever is there, please press a button on its card.
+alert-mute-ended = { $title } is muted no longer. It came { $held ->
+        [one] once
+       *[other] { $held } times
+    } meanwhile.
+alerts-head = Alerts
+alerts-none = No alert has come yet.
+alerts-short = { $count ->
+        [0] No alert waits.
+        [one] 1 alert waits for an answer.
+       *[other] { $count } alerts wait for an answer.
+    }
+alert-stranger = Only people of the team can answer alerts.
+alert-name-wanted = What is the alert? Say `alert` and what it is called, such as `alert payment queue: 250 waiting`.
+alert-no-such = There is no ALERT-{ $number }. `alerts` shows them.
+alert-none-waits = No alert waits for an answer. `alerts` shows the latest.
+alert-none-muted = No alert is muted. `alerts` shows the latest.
+alert-which = Which one, { $numbers }? Say its number too, such as `{ $first }`.
+alert-answered = { $by } answered ALERT-{ $number } already, at { $time }. `alerts` shows what came of it.
+alert-is-incident = ALERT-{ $number } belongs to { $id }: { $by } said so at { $time }. Say what is new there.
+alert-end-and-reason = An alert is muted with an end and a reason: `mute ALERT-{ $number } for 2 hours because …`.
+alert-no-such-end = That is no time to come. Say `mute ALERT-{ $number } for 2 hours because …`, or `until 17:00`, or `until tomorrow`.
+alert-too-long = An alert is muted for { $most } at the most. Say `mute ALERT-{ $number } for …` with less.
+alert-not-muted = ALERT-{ $number } is not muted.
+
 ## Answers to a press, and to a form
 
 answer-form = Report incident
@@ -445,6 +502,7 @@ answer-not-drawn = It is stored, but the card cannot be shown. Type `incidents` 
 
 cause-refused = { $service } refused{ $detail }
 cause-sign-in = { $service } does not accept Firewatch’s sign-in{ $detail }
+cause-no-alert = its alert is gone
 cause-no-incident = its incident is gone
 cause-no-card = the card cannot be drawn: { $error }
 cause-no-devops = Azure DevOps is not set up (devops.organization, devops.project); create the bug by hand
@@ -683,9 +741,26 @@ card-acceptance =
     .accept = Accept
     .decline = Decline
 
+card-alert =
+    .seen = I look at it
+    .report = Report as incident
+    .mute = Mute …
+    .until = For how long?
+    .until_error = Choose how long.
+    .hour = 1 hour
+    .hours = 2 hours
+    .day = 8 hours
+    .tomorrow = Until tomorrow’s office hours
+    .week = A week
+    .reason = Why?
+    .reason_error = Say in a few words why.
+    .mute_send = Mute it
+    .unmute = End the mute
+
 card-duty =
     .last = Last time
     .open = Open incidents
+    .alerts = Alerts that wait
     .done = Done, nothing found
     .noted = Done, noted …
     .found = What did you find?
@@ -694,7 +769,7 @@ card-duty =
     .pass_on = Cannot today, pass on
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
     .all = All commands
     .now = What helps now
     .head = What you can say
@@ -735,6 +810,11 @@ card-help =
     .pass_on = Let the deputy look today
     .log_checks = See who looked, and what was found
     .fairness = See who checked how often
+    .alert = Pass on what a machine says
+    .acknowledge = Say that you look at an alert
+    .mute = Keep an alert quiet for a while
+    .unmute = Keep it quiet no longer
+    .alerts = See which alerts came
 
 card-incidents =
     .before = Before

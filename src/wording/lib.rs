@@ -8,6 +8,7 @@
 //! (<https://projectfluent.org/fluent/guide/>). English is complete. What another language does not
 //! have, or cannot put together, is said in English.
 
+mod alert;
 mod refusal;
 mod rota;
 mod time;

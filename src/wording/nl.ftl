@@ -248,6 +248,7 @@ label-people = Meer mensen in de firefighting-chat
 label-post-mortem = Post-mortem
 label-finish = Taak { $task } afsluiten
 label-message = Een bericht in de chat
+label-alert = Kaart van ALERT-{ $number }
 label-duty = Kaart van de logcontrole
 label-reminder = Een herinnering
 old-card = Deze kaart is oud. { $link }, verderop.
@@ -429,6 +430,62 @@ calendar-alone = Vraag me `rota calendar` in onze één-op-één-chat: de link i
 calendar-off = Er is nog geen agenda met beurten. Stel rota.calendar_secret in, bijvoorbeeld op wat `openssl rand -hex 24` geeft, en herstart.
 calendar-link = De link is `{ $address }/calendar/SECRET.ics`, met de waarde van rota.calendar_secret voor SECRET. Met `?who=` en een e-mailadres erachter staan er de beurten van één persoon in. Wie de link heeft, kan de beurten lezen; geef hem dus aan mensen en niet aan chats.
 
+## Alerts (P04)
+
+alert-ask = { $who }, kijk hier alsjeblieft naar.
+alert-ask-team = Niemand heeft geantwoord: wie er is, kijk hier alsjeblieft naar.
+alert-why = { $before } heeft niet geantwoord.
+alert-came = Doorgegeven door { $by } om { $time }
+alert-came-often = Kwam { $count } keer sinds { $first }, het laatst om { $last }; eerst doorgegeven door { $by }
+alert-waits = wacht op { $who }
+alert-waits-team = wacht op iedereen
+alert-seen = ✅ { $by } kijkt ernaar ({ $time })
+alert-noted = ✅ { $by } heeft gekeken ({ $time }): { $noted }
+alert-reported = 🔥 { $by } meldde het als { $id } ({ $time })
+alert-belongs = 🔗 { $by } rekende het bij { $id } ({ $time })
+alert-was-muted = 🔕 { $by } dempte het tot { $until } ({ $time })
+alert-unmuted = 🔔 { $by } hief de demping op ({ $time })
+alert-muted = 🔕 Gedempt tot { $until }: { $reason }. { $held ->
+        [0] Sindsdien kwam het niet.
+        [one] Sindsdien kwam het één keer.
+       *[other] Sindsdien kwam het { $held } keer.
+    }
+alert-is-muted = 🔕 gedempt tot { $until }{ $held ->
+        [0] {""}
+        [one] , kwam sindsdien één keer
+       *[other] , kwam sindsdien { $held } keer
+    }
+alert-short = { $title }: { $so }
+alert-reopen = Het is weer { $id }: heropen
+alert-part-of = Hoort bij { $id }
+alert-again = { $title } kwam opnieuw, nu { $count } keer: { $so }.
+alert-silent = { $title }: { $to }, kijk hier alsjeblieft naar. { $before } heeft niet geantwoord.
+alert-silent-team = { $title }: nog niemand heeft gekeken. Eerder gevraagd: { $before }. Wie er is, druk alsjeblieft op een knop van de kaart.
+alert-silent-nobody = { $title }: nog niemand heeft gekeken. Wie er is, druk alsjeblieft op een knop van de kaart.
+alert-mute-ended = { $title } is niet meer gedempt. Het kwam intussen { $held ->
+        [one] één keer
+       *[other] { $held } keer
+    }.
+alerts-head = Alerts
+alerts-none = Er is nog geen alert gekomen.
+alerts-short = { $count ->
+        [0] Er wacht geen alert.
+        [one] 1 alert wacht op antwoord.
+       *[other] { $count } alerts wachten op antwoord.
+    }
+alert-stranger = Alleen mensen van het team kunnen alerts beantwoorden.
+alert-name-wanted = Wat is de alert? Zeg `alert` en hoe hij heet, zoals `alert payment queue: 250 waiting`.
+alert-no-such = Er is geen ALERT-{ $number }. `alerts` toont ze.
+alert-none-waits = Er wacht geen alert op antwoord. `alerts` toont de laatste.
+alert-none-muted = Er is geen alert gedempt. `alerts` toont de laatste.
+alert-which = Welke, { $numbers }? Zeg het nummer erbij, zoals `{ $first }`.
+alert-answered = { $by } heeft ALERT-{ $number } al beantwoord, om { $time }. `alerts` toont wat ervan kwam.
+alert-is-incident = ALERT-{ $number } hoort bij { $id }: dat zei { $by } om { $time }. Zeg daar wat er nieuw is.
+alert-end-and-reason = Een alert wordt gedempt met een einde en een reden: `mute ALERT-{ $number } for 2 hours because …`.
+alert-no-such-end = Dat is geen tijd die nog komt. Zeg `mute ALERT-{ $number } for 2 hours because …`, of `until 17:00`, of `until tomorrow`.
+alert-too-long = Een alert wordt hooguit { $most } gedempt. Zeg `mute ALERT-{ $number } for …` met minder.
+alert-not-muted = ALERT-{ $number } is niet gedempt.
+
 ## Antwoorden op een druk op een knop, en op een formulier
 
 answer-form = Incident melden
@@ -450,6 +507,7 @@ answer-not-drawn = Het is bewaard, maar de kaart kan niet worden getoond. Typ `i
 
 cause-refused = { $service } weigerde{ $detail }
 cause-sign-in = { $service } accepteert de aanmelding van Firewatch niet{ $detail }
+cause-no-alert = de alert is er niet meer
 cause-no-incident = het incident is er niet meer
 cause-no-card = de kaart kan niet worden getekend: { $error }
 cause-no-devops = Azure DevOps is niet ingesteld (devops.organization, devops.project); maak de bug zelf
@@ -688,9 +746,26 @@ card-acceptance =
     .accept = Accepteren
     .decline = Afwijzen
 
+card-alert =
+    .seen = Ik kijk ernaar
+    .report = Meld als incident
+    .mute = Demp …
+    .until = Hoe lang?
+    .until_error = Kies hoe lang.
+    .hour = 1 uur
+    .hours = 2 uur
+    .day = 8 uur
+    .tomorrow = Tot kantoortijd morgen
+    .week = Een week
+    .reason = Waarom?
+    .reason_error = Zeg in een paar woorden waarom.
+    .mute_send = Demp het
+    .unmute = Hef de demping op
+
 card-duty =
     .last = Vorige keer
     .open = Open incidenten
+    .alerts = Alerts die wachten
     .done = Klaar, niets gevonden
     .noted = Klaar, genoteerd …
     .found = Wat heb je gevonden?
@@ -699,7 +774,7 @@ card-duty =
     .pass_on = Vandaag niet, geef door
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
     .all = Alle opdrachten
     .now = Wat nu helpt
     .head = Wat je kunt zeggen, in het Engels
@@ -740,6 +815,11 @@ card-help =
     .pass_on = Laat vandaag de vervanger kijken
     .log_checks = Zie wie er keek en wat er gevonden is
     .fairness = Zie wie hoe vaak controleerde
+    .alert = Geef door wat een machine zegt
+    .acknowledge = Zeg dat je naar een alert kijkt
+    .mute = Demp een alert een tijd
+    .unmute = Hef de demping op
+    .alerts = Zie welke alerts er kwamen
 
 card-incidents =
     .before = Eerder

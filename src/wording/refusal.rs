@@ -29,12 +29,7 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
             say!(words, "no-one-person", name, who = list(words, could_be, Joined::Or))
         }
         Refusal::NotVerified { incident, who_missing, how_missing } => {
-            let id = incident.to_string();
-            match (who_missing, how_missing) {
-                (true, true) => say!(words, "no-verification", id),
-                (true, false) => say!(words, "no-verifier", id),
-                (false, _) => say!(words, "no-proof", id),
-            }
+            not_verified(words, *incident, *who_missing, *how_missing)
         }
         Refusal::NotNow { incident, so } => not_now(words, *incident, so, time),
         Refusal::NoSuchIncident { incident } => {
@@ -75,8 +70,23 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
         Refusal::NothingParked { incident } => {
             say!(words, "no-parked", id = incident.to_string())
         }
+        Refusal::Alert { why } => crate::alert::on_alert(words, why, time),
         Refusal::Rota { why } => crate::rota::on_rota(words, why, time),
         Refusal::Nobody => say!(words, "no-identity"),
+    }
+}
+
+fn not_verified(
+    words: &Words,
+    incident: IncidentId,
+    who_missing: bool,
+    how_missing: bool,
+) -> String {
+    let id = incident.to_string();
+    match (who_missing, how_missing) {
+        (true, true) => say!(words, "no-verification", id),
+        (true, false) => say!(words, "no-verifier", id),
+        (false, _) => say!(words, "no-proof", id),
     }
 }
 

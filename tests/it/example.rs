@@ -92,7 +92,7 @@ fn the_example_configuration_tells_the_true_defaults() {
     let defaults = |config: &Config| {
         let (team, devops) = (&config.team, config.devops.as_ref().unwrap());
         format!(
-            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
             config.listen,
             config.data,
             config.zone,
@@ -106,6 +106,7 @@ fn the_example_configuration_tells_the_true_defaults() {
                 config.rota.morning_at
             ),
             (config.rota.nudge_after, config.rota.deputy_after),
+            (config.rota.alert_deputy_after, config.rota.alert_team_after),
             [&devops.team, &devops.bug_type, &devops.tag, &config.bot.manifest_id]
                 .map(String::as_str)
                 .join(" "),

@@ -4,6 +4,7 @@
 //! `tests/browser/gallery.sh` makes pictures of what is written here; `docs/gallery.md` is the page.
 
 mod agreement;
+mod alerts;
 mod chats;
 mod coverage;
 mod incidents;
@@ -28,6 +29,7 @@ fn looks(deck: &Cards, language: Language) -> Vec<Look> {
     questions::hang(&mut wall);
     chats::hang(&mut wall);
     turns::hang(&mut wall);
+    alerts::hang(&mut wall);
     texts::hang(&mut wall);
     wall.looks
 }

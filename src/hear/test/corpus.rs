@@ -24,6 +24,12 @@ const QUIET: &str = "
     Kenya goes live next week
     see you in the retro
     the false alarm yesterday was funny
+    alert! the coffee is gone
+    alert fatigue is real
+    alerts were noisy today
+    mute yourself please
+    I acknowledge that
+    unmute, we cannot hear you
     post-mortem for last week's outage is tomorrow, payments team please come
     payment bug from yesterday is fixed
     bug 1234

@@ -55,6 +55,7 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         | Receipt::BugUpdated { .. }
         | Receipt::PostMortemScheduled { .. }
         | Receipt::DutyShown { .. }
+        | Receipt::AlertShown { .. }
         | Receipt::Done => Decision::default(),
     }
 }

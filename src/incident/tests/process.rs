@@ -161,6 +161,8 @@ fn line(intent: &Intent) -> String {
         Intent::Say { to, saying } => format!("says in {to:?}: {}", said(saying)),
         Intent::WatchRota { at } => format!("at {}: the rota", at.0 / 60_000),
         Intent::ShowDuty => "card of the log check".into(),
+        Intent::WatchAlerts { at } => format!("at {}: the alerts", at.0 / 60_000),
+        Intent::ShowAlert { number } => format!("card of alert {number}"),
         Intent::Wake { deadline, at, .. } => format!("at {}: {deadline:?}", at.0 / 60_000),
     }
 }

@@ -357,6 +357,7 @@ pub fn cards_of(story: &Story) -> Vec<(String, Value)> {
             latest: vec![incident.clone()],
             shown: Some((incident.clone(), story.history.clone())),
             checks: vec![],
+            alerts: Arc::default(),
             query: Some("https://dev.azure.com/example/p/_queries/query/7".to_owned()),
             fairness: None,
             calendar: false,

@@ -250,6 +250,7 @@ fn answers_and_refusals() {
         latest: vec![],
         shown: None,
         checks: vec![],
+        alerts: std::sync::Arc::default(),
         fairness: None,
         calendar: false,
         public_url: None,
@@ -280,7 +281,7 @@ fn answers_and_refusals() {
     check(
         &answer(&Enquiry::Help),
         &expect![[r#"
-            [card] You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, incidents, show.
+            [card] You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
         "#]],
     );
     check(

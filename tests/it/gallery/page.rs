@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-/// All pictures together, in bytes: what a clone of the repository should bear.
-const BYTES_MAX: u64 = 3_500_000;
+/// The pictures of one look, on the average, in bytes: what a clone of the repository should bear.
+const BYTES_MAX: usize = 34_000;
 
 const HEAD: &str = "\
 # The gallery
@@ -41,6 +41,7 @@ fn title(card: &str) -> &'static str {
         "words" => "Said without a card",
         "duty" => "The morning duty",
         "turns" => "Turns",
+        "alert" => "An alert",
         other => panic!("{other} has no title on the page"),
     }
 }
@@ -82,9 +83,9 @@ fn every_look_has_its_picture_and_all_are_small() {
     let (mut there, mut bytes) = (BTreeSet::new(), 0);
     for entry in std::fs::read_dir(folder()).unwrap() {
         let entry = entry.unwrap();
-        bytes += entry.metadata().unwrap().len();
+        bytes += usize::try_from(entry.metadata().unwrap().len()).unwrap();
         there.insert(entry.file_name().into_string().unwrap());
     }
     assert_eq!(there, wanted, "run tests/browser/gallery.sh");
-    assert!(bytes <= BYTES_MAX, "{bytes} bytes");
+    assert!(bytes <= BYTES_MAX * looks.len(), "{bytes} bytes");
 }

@@ -2,7 +2,8 @@
 
 use super::wall::{Wall, about, card};
 use crate::cards::story::{Story, person};
-use firewatch::cards::{About, Spoken};
+use alerts::Alerts;
+use firewatch::cards::{About, Left, Spoken};
 use incident::{Actor, ChatId, Enquiry, Intent, LogQuery, Moment, News, Saying, Who};
 use jiff::civil::{Weekday, date, time};
 use rota::{Ask, Command, Day, apply, decide};
@@ -97,7 +98,12 @@ fn duty(wall: &mut Wall<'_>) {
     let mut duty = |state, about, turns: &Turns| {
         let check = turns.story.rota.roster.check.clone().unwrap();
         wall.hang(("duty", state, about), &turns.story, |deck, scene, incident| {
-            deck.duty(scene, &check, &[Arc::new(incident.clone())])
+            let open = [Arc::new(incident.clone())];
+            let alerts = match state {
+                "asked" => super::alerts::waiting(&turns.story),
+                _ => Alerts::default(),
+            };
+            deck.duty(scene, &check, Left { open: &open, alerts: &alerts })
         });
     };
     let checked =
@@ -141,7 +147,7 @@ fn duty(wall: &mut Wall<'_>) {
         ("duty", "found something", "The form for what was found."),
         "Done, noted …",
         &Turns::morning().story,
-        |deck, scene, _| deck.duty(scene, &check, &[]),
+        |deck, scene, _| deck.duty(scene, &check, Left { open: &[], alerts: &Alerts::default() }),
     );
 }
 

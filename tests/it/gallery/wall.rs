@@ -120,6 +120,7 @@ pub fn about(story: &Story, open: Vec<Incident>, past: &[Incident]) -> About {
         open,
         shown: Some((story.incident.clone(), story.history.clone())),
         checks: vec![],
+        alerts: std::sync::Arc::default(),
         fairness: None,
         calendar: true,
         public_url: Some("https://firewatch.example.org".to_owned()),

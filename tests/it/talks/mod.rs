@@ -3,6 +3,7 @@
 mod adoptions;
 mod agreement;
 mod buttons;
+mod alerts;
 mod chats;
 mod comings;
 mod confirmation;
