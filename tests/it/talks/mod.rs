@@ -2,8 +2,8 @@
 
 mod adoptions;
 mod agreement;
-mod buttons;
 mod alerts;
+mod buttons;
 mod chats;
 mod comings;
 mod confirmation;
