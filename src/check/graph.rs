@@ -47,7 +47,8 @@ const PERMISSIONS: [(&str, &[&str], &str); 7] = [
 pub(super) async fn probe(probe: &Probe<'_>, here: &[Member], report: &mut Report) {
     let scope = ("Microsoft Graph", Standing::Degraded);
     let Some(token) = signs_in(probe, report, Scope::Graph, scope).await else { return };
-    match granted(&token) {
+    let granted = granted(&token);
+    match &granted {
         Some(granted) => {
             let bot = &probe.config.bot.app_id;
             for (permission, greater, lost) in PERMISSIONS {
@@ -74,6 +75,8 @@ pub(super) async fn probe(probe: &Probe<'_>, here: &[Member], report: &mut Repor
     catalogue(probe, report).await;
     if let Some(chat) = probe.config.team_chat.as_ref().filter(|_| !here.is_empty()) {
         hearing(probe, chat, report).await;
+        let everywhere = granted.is_some_and(|granted| granted.contains("Chat.ReadWrite.All"));
+        title(probe, chat, everywhere, report).await;
     }
     people::addresses(probe, report).await;
 }
@@ -92,6 +95,36 @@ async fn hearing(probe: &Probe<'_>, chat: &ChatId, report: &mut Report) {
             "upload the package of `firewatch package`, and add the app to the team chat again",
         ),
         Err(trouble) => report.trouble(of, Standing::Degraded, &trouble),
+    }
+}
+
+/// Whether the team chat lets its title be changed, as a firefighting chat has to. It is not tried:
+/// everybody in the chat would read of it. What whoever added the app consented to is read instead.
+async fn title(probe: &Probe<'_>, chat: &ChatId, everywhere: bool, report: &mut Report) {
+    let of = ("Teams", "ChatSettings.ReadWrite.Chat");
+    if everywhere {
+        return report.works(of.0, of.1, "not needed beside Chat.ReadWrite.All");
+    }
+    let manifest_id = &probe.config.bot.manifest_id;
+    let found = match probe.neighbours.graph.consent(chat, manifest_id, probe.now).await {
+        Ok(found) => found,
+        Err(trouble) => return report.trouble(of, Standing::Degraded, &trouble),
+    };
+    match found.and_then(|installed| installed.may(of.1)) {
+        Some(true) => report.works(of.0, of.1, "granted in the team chat"),
+        Some(false) => report.lacks(
+            of,
+            Standing::Degraded,
+            "not granted in the team chat: where a firefighting chat does not grant it either, its \
+             title does not tell how the incident stands",
+            "upload the package of `firewatch package`, and add the app to the team chat again",
+        ),
+        None => report.lacks(
+            of,
+            Standing::Degraded,
+            "Graph does not tell what the team chat consented to",
+            "compare bot.manifest_id with the app in the chat",
+        ),
     }
 }
 

@@ -205,7 +205,7 @@ fn graph(trouble: &Trouble) -> Option<Remedy> {
         "chats of user" | "chat" => "Chat.ReadBasic.All",
         "rename chat" => "ChatSettings.ReadWrite.Chat",
         "chat members" | "add chat member" | "add chat members" => "ChatMember.ReadWrite.All",
-        "install app" | "installed apps" | "upgrade app" => {
+        "install app" | "installed apps" | "consent in chat" | "upgrade app" => {
             "TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All"
         }
         "catalogue app" => "AppCatalog.Read.All",

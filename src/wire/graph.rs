@@ -126,24 +126,25 @@ pub struct InstallApp {
     consented_permission_set: Option<PermissionSet>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct PermissionSet {
+    #[serde(default)]
     resource_specific_permissions: Vec<Permission>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Permission {
     permission_value: String,
-    permission_type: &'static str,
+    permission_type: String,
 }
 
 impl PermissionSet {
     fn of(permissions: &[&str]) -> Option<Self> {
         let permission = |name: &&str| Permission {
             permission_value: (*name).to_owned(),
-            permission_type: "application",
+            permission_type: "application".to_owned(),
         };
         (!permissions.is_empty()).then(|| Self {
             resource_specific_permissions: permissions.iter().map(permission).collect(),
@@ -188,6 +189,22 @@ pub struct InstalledApp {
     /// Which app; left out unless asked for.
     #[serde(default, deserialize_with = "lenient::object")]
     pub teams_app: Option<CatalogueApp>,
+    #[serde(default, deserialize_with = "lenient::object")]
+    consented_permission_set: Option<PermissionSet>,
+}
+
+impl InstalledApp {
+    /// Whether the chat gave the app itself this permission; nothing where that is not told, as it
+    /// is unless asked for.
+    #[must_use]
+    pub fn may(&self, permission: &str) -> Option<bool> {
+        let set = &self.consented_permission_set.as_ref()?.resource_specific_permissions;
+        // Graph writes the kind with a small letter and with a capital one.
+        Some(set.iter().any(|one| {
+            one.permission_value == permission
+                && one.permission_type.eq_ignore_ascii_case("application")
+        }))
+    }
 }
 
 /// An app in the tenant's catalogue.

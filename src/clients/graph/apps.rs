@@ -70,6 +70,27 @@ impl Graph {
         Ok(page.value.into_iter().find(is_ours))
     }
 
+    /// What a chat consented to when our app was brought into it, by the manifest's id; none where
+    /// the app is not in there. Needs the same as [`Graph::installed_app`].
+    /// <https://learn.microsoft.com/en-us/graph/api/chat-list-installedapps#example-4-get-the-set-of-resource-specific-permissions-consented-for-the-apps-installed-in-the-specified-chat>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Refused` without the permission.
+    pub async fn consent(
+        &self,
+        chat: &ChatId,
+        manifest_id: &str,
+        now: Moment,
+    ) -> Result<Option<InstalledApp>, Trouble> {
+        let filter = format!("teamsApp/externalId eq {}", quoted(manifest_id));
+        let wanted = "$select=id,consentedPermissionSet&$expand=teamsApp";
+        let url = format!("{}/installedApps?{wanted}", self.of_chat(chat));
+        let url = format!("{url}&$filter={}", encoded(&filter));
+        let page: Page<InstalledApp> =
+            self.voice.ask(self.voice.get("consent in chat", url), now).await?;
+        Ok(page.value.into_iter().next())
+    }
+
     /// Brings an installation to the catalogue's present version of the app, with the permissions
     /// of its present manifest. Needs the same as [`Graph::install_app`].
     /// <https://learn.microsoft.com/en-us/graph/api/chat-teamsappinstallation-upgrade>

@@ -7,7 +7,7 @@ use crate::wire::graph::ChatRole;
 use crate::wire::graph::calendar::{Attendee, EventBody, NewEvent};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use incident::{Moment, PersonId};
+use incident::{ChatId, Moment, PersonId};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -161,6 +161,30 @@ async fn an_installation_is_found_and_upgraded_with_the_whole_set() {
     assert!(heard.line.ends_with("/installedApps/2/upgrade"), "{}", heard.line);
     let set = &heard.json()["consentedPermissionSet"]["resourceSpecificPermissions"];
     assert_eq!(set[0]["permissionValue"], "ChatMessage.Read.Chat");
+}
+
+#[tokio::test]
+async fn what_a_chat_consented_to_is_read_as_graph_writes_it() {
+    let town = Town::open(|heard, _| {
+        let kind = if heard.line.contains("19%3Aa") { "Application" } else { "delegated" };
+        let set = json!({ "resourceSpecificPermissions": [
+            { "permissionValue": "ChatSettings.ReadWrite.Chat", "permissionType": kind },
+        ] });
+        ok(json!({ "value": [
+            { "id": "1", "teamsApp": { "id": "cat-1" }, "consentedPermissionSet": set },
+        ] }))
+    })
+    .await;
+    let graph = town.neighbours().graph;
+    let may = async |chat: &str| {
+        let found = graph.consent(&ChatId::from(chat), "o'clock", NOW).await.unwrap();
+        found.unwrap().may("ChatSettings.ReadWrite.Chat")
+    };
+    assert_eq!(may("19:a").await, Some(true));
+    let line = town.last().line;
+    assert!(line.contains("$select=id,consentedPermissionSet"), "{line}");
+    assert!(line.contains("teamsApp%2FexternalId%20eq%20%27o%27%27clock%27"), "{line}");
+    assert_eq!(may("19:b").await, Some(false), "somebody else's permission is not the app's own");
 }
 
 #[tokio::test]

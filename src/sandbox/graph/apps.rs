@@ -4,7 +4,7 @@ use super::{Refusal, body, bound, chat, collection, equals, permit, permit_any};
 use crate::sandbox::door::{Answer, Call};
 use crate::sandbox::ground::Ground;
 use crate::sandbox::joining;
-use crate::sandbox::world::World;
+use crate::sandbox::world::{Chat, World};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,15 +35,44 @@ pub(super) fn catalogue(ground: &Ground, call: &Call) -> Result<Answer, Refusal>
     })
 }
 
-pub(super) fn list(ground: &Ground, id: &str) -> Result<Answer, Refusal> {
+pub(super) fn list(ground: &Ground, call: &Call, id: &str) -> Result<Answer, Refusal> {
     ground.look(|world| {
         let chat = chat(world, id)?;
         let permissions = [WITH_CONSENT, PLAIN, "TeamsAppInstallation.Read.All"];
         permit(world, &permissions, (Some(chat), "TeamsAppInstallation.Read.Chat"))?;
-        let entry = json!({ "id": installation(world, id), "teamsApp": app(world) });
-        let value = if chat.bot_installed { vec![entry] } else { Vec::new() };
+        let wanted = match call.query("$filter") {
+            None => true,
+            Some(filter) => match equals(filter, "teamsApp/externalId") {
+                Some(id) => id == world.bot.manifest_id,
+                None => return Err(Refusal::bad("Invalid filter clause.")),
+            },
+        };
+        let mut entry = json!({ "id": installation(world, id) });
+        if call.query("$expand").is_some_and(|expand| expand.contains("teamsApp")) {
+            insert(&mut entry, "teamsApp", app(world));
+        }
+        // It is left out unless it is asked for by name ("List apps in chat", example 4).
+        if call.query("$select").is_some_and(|select| select.contains("consentedPermissionSet")) {
+            insert(&mut entry, "consentedPermissionSet", given(world, chat));
+        }
+        let value = if chat.bot_installed && wanted { vec![entry] } else { Vec::new() };
         Ok(collection("chats('x')/installedApps", &value))
     })
+}
+
+fn insert(entry: &mut Value, name: &str, value: Value) {
+    if let Some(fields) = entry.as_object_mut() {
+        fields.insert(name.to_owned(), value);
+    }
+}
+
+/// What a chat consented to: an app from before its manifest asked for anything has nothing.
+fn given(world: &World, chat: &Chat) -> Value {
+    let asked = world.bot.chat_permissions.iter().filter(|_| !chat.outdated_app);
+    let each: Vec<Value> = asked
+        .map(|name| json!({ "permissionValue": name, "permissionType": "application" }))
+        .collect();
+    json!({ "resourceSpecificPermissions": each })
 }
 
 pub(super) fn install(ground: &Arc<Ground>, call: &Call, id: &str) -> Result<Answer, Refusal> {

@@ -81,7 +81,7 @@ fn route(ground: &Arc<Ground>, call: &Call) -> Result<Answer, Refusal> {
         ("GET", ["chats", chat, "members"]) => roster::list(ground, chat),
         ("POST", ["chats", chat, "members"]) => roster::add(ground, call, chat),
         ("DELETE", ["chats", chat, "members", id]) => roster::remove(ground, chat, id),
-        ("GET", ["chats", chat, "installedApps"]) => apps::list(ground, chat),
+        ("GET", ["chats", chat, "installedApps"]) => apps::list(ground, call, chat),
         ("POST", ["chats", chat, "installedApps"]) => apps::install(ground, call, chat),
         ("POST", ["chats", chat, "installedApps", installation, "upgrade"]) => {
             apps::upgrade(ground, call, chat, installation)

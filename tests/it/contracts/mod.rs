@@ -62,8 +62,9 @@ pub fn published() -> Option<&'static [Operation]> {
 }
 
 /// The excerpt of Graph leaves out what is sent with an upgrade: the same set of permissions as
-/// with an installation.
-/// <https://learn.microsoft.com/en-us/graph/api/chat-teamsappinstallation-upgrade>
+/// with an installation; and that of installations something may be selected.
+/// <https://learn.microsoft.com/en-us/graph/api/chat-teamsappinstallation-upgrade>,
+/// <https://learn.microsoft.com/en-us/graph/api/chat-list-installedapps#optional-query-parameters>
 fn amended(mut description: Value) -> Value {
     let set = "/components/schemas/Request.AppInstall/properties/consentedPermissionSet";
     let upgrade = "/paths/~1chats~1{chat-id}~1installedApps~1{installation-id}~1upgrade/post";
@@ -72,6 +73,11 @@ fn amended(mut description: Value) -> Value {
         let schema = json!({ "type": "object", "additionalProperties": false,
                              "properties": { "consentedPermissionSet": set } });
         upgrade["requestBody"] = json!({ "content": { "application/json": { "schema": schema } } });
+    }
+    let listing = "/paths/~1chats~1{chat-id}~1installedApps/get/parameters";
+    if let Some(listing) = description.pointer_mut(listing).and_then(Value::as_array_mut) {
+        let text = json!({ "type": "string" });
+        listing.push(json!({ "name": "$select", "in": "query", "schema": text }));
     }
     description
 }
