@@ -3,7 +3,7 @@
 use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;
 use crate::wire::Trusted;
-use crate::wire::connector::{MembersPage, Message, NewConversation, Sent};
+use crate::wire::connector::{MembersPage, Message, NewConversation, Reply, Sent, Typing};
 use incident::{ChatId, MessageId, Moment};
 use reqwest::Method;
 use serde::de::IgnoredAny;
@@ -93,6 +93,50 @@ impl Teams {
         let asking = self.voice.post("send", place.path("activities"));
         let asking = self.trusting(place.service_url, asking)?.json(message);
         self.voice.tell(asking, now).await
+    }
+
+    /// Posts a message in answer to another one, or its short form where Teams would not take all of
+    /// it. `None` as with [`Teams::send`].
+    /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#reply-to-activity>
+    ///
+    /// # Errors
+    /// [`Trouble`]; `Gone` where the other message or the conversation is not there any more. A
+    /// second post makes a second message, as with [`Teams::send`].
+    pub async fn reply(
+        &self,
+        place: Place<'_>,
+        to: &MessageId,
+        message: &Message,
+        now: Moment,
+    ) -> Result<Option<MessageId>, Trouble> {
+        let mut sent = self.answer(place, to, &fitting(message), now).await;
+        if too_large(&sent) {
+            sent = self.answer(place, to, &message.short(), now).await;
+        }
+        Ok(sent?.and_then(|sent| sent.id).map(MessageId))
+    }
+
+    async fn answer(
+        &self,
+        place: Place<'_>,
+        to: &MessageId,
+        message: &Message,
+        now: Moment,
+    ) -> Result<Option<Sent>, Trouble> {
+        let asking = self.voice.post("reply", place.message(to));
+        let reply = Reply::to(to.as_str(), message);
+        self.voice.tell(self.trusting(place.service_url, asking)?.json(&reply), now).await
+    }
+
+    /// Shows for some seconds that the bot writes.
+    /// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#send-to-conversation>
+    ///
+    /// # Errors
+    /// [`Trouble`]; not worth a second try.
+    pub async fn typing(&self, place: Place<'_>, now: Moment) -> Result<(), Trouble> {
+        let asking = self.voice.post("typing", place.path("activities"));
+        let asking = self.trusting(place.service_url, asking)?.json(&Typing::NOW);
+        self.voice.tell::<IgnoredAny>(asking, now).await.map(drop)
     }
 
     /// Puts `message` in the place of an earlier one of ours, or its short form where Teams would

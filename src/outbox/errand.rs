@@ -138,17 +138,23 @@ impl Errands {
                 shown
             }
             Intent::OpenBug => self.open_bug(incident).await,
-            Intent::AdoptBug { id } => self.adopt_bug(incident, *id).await,
+            Intent::AdoptBug { id } => {
+                self.while_typing(due, incident, self.adopt_bug(incident, *id)).await
+            }
             Intent::AddTask { task } => self.add_task(incident, *task).await,
             Intent::PutOnTop => self.put_on_top(incident).await,
             Intent::Comment { .. } => self.comment(incident, &due.intent).await,
             Intent::UpdateBug => self.update_bug(incident, maybe_done).await,
-            Intent::OpenChat { members } => self.open_chat(incident, members, maybe_done).await,
+            Intent::OpenChat { members } => {
+                let opening = self.open_chat(incident, members, maybe_done);
+                self.while_typing(due, incident, opening).await
+            }
             Intent::InstallBot => self.install_bot(incident).await,
             Intent::NameChat => self.name_chat(incident).await,
             Intent::Summon { people } => self.summon(incident, people).await,
             Intent::SchedulePostMortem { organizer, after } => {
-                self.schedule_post_mortem(incident, organizer, *after).await
+                let scheduling = self.schedule_post_mortem(incident, organizer, *after);
+                self.while_typing(due, incident, scheduling).await
             }
             Intent::FinishTask { task } => self.finish_task(incident, *task).await,
             Intent::Say { .. }

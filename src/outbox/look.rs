@@ -80,7 +80,8 @@ impl Errands {
         Ok(Look::There(newest))
     }
 
-    /// Posts a message; `None` where Teams gave it no id.
+    /// Posts a message; `None` where Teams gave it no id. As an answer `to` another one, if that is
+    /// there still and Teams takes answers: what is asked matters more than where it stands.
     ///
     /// # Errors
     /// What the Bot Connector says, or that the chat has had enough for now.
@@ -88,9 +89,24 @@ impl Errands {
         &self,
         place: Place<'_>,
         message: &Message,
+        to: Option<&MessageId>,
     ) -> Result<Option<MessageId>, Hitch> {
         let now = self.its_turn(place.conversation)?;
-        let sent = self.neighbours.teams.send(place, message, now).await;
+        let teams = &self.neighbours.teams;
+        let replied = match to {
+            Some(to) => match teams.reply(place, to, message, now).await {
+                Err(no) if matches!(no.kind, TroubleKind::Gone | TroubleKind::Refused) => {
+                    tracing::info!(trouble = %no, "what would answer a message stands by itself");
+                    None
+                }
+                replied => Some(replied),
+            },
+            None => None,
+        };
+        let sent = match replied {
+            Some(replied) => replied,
+            None => teams.send(place, message, now).await,
+        };
         let sent = sent.map_err(|trouble| self.too_much(place.conversation, trouble))?;
         if let Some(id) = &sent {
             let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);

@@ -23,6 +23,7 @@ mod presence;
 mod process;
 mod sprint;
 mod turn;
+mod typing;
 
 pub use chat::CONSENTED;
 

@@ -11,6 +11,8 @@ const APART: Duration = Duration::from_millis(2500);
 /// In one chat, this many messages may follow each other at once; then one in each [`EACH`].
 const AT_ONCE: u32 = 5;
 const EACH: Duration = Duration::from_secs(1);
+/// A sign that a message comes leaves room for so many at once.
+const LEFT: u32 = 3;
 
 /// When each card was changed last, and how much each chat has had to take of late.
 #[derive(Debug, Default)]
@@ -45,6 +47,13 @@ impl Pace {
         Ok(())
     }
 
+    /// Whether there may be a sign in a chat that a message comes, which Teams counts as one. Where
+    /// it might delay messages, there is none.
+    pub fn may_type(&mut self, chat: &ChatId, now: Moment) -> bool {
+        let until = self.chats.get(chat).copied().unwrap_or(now);
+        until <= now.plus(EACH * (AT_ONCE - 1 - LEFT)) && self.may_speak(chat, now).is_ok()
+    }
+
     /// Teams wants nothing more in this chat for so long.
     pub fn rests(&mut self, chat: &ChatId, until: Moment) {
         let until = until.plus(EACH * (AT_ONCE - 1));
@@ -73,6 +82,24 @@ mod test {
         for _ in 0..5 {
             assert_eq!(pace.may_speak(&chat, Moment(9000)), Ok(()), "a pause fills it up again");
         }
+    }
+
+    #[test]
+    fn a_sign_that_a_message_comes_never_delays_messages() {
+        let mut pace = Pace::default();
+        let (busy, quiet, rests) = (ChatId::from("a"), ChatId::from("b"), ChatId::from("c"));
+        assert_eq!(pace.may_speak(&busy, Moment(0)), Ok(()));
+        assert!(pace.may_type(&busy, Moment(0)));
+        assert!(!pace.may_type(&busy, Moment(0)), "three more could not follow at once");
+        for _ in 0..3 {
+            assert_eq!(pace.may_speak(&busy, Moment(0)), Ok(()));
+        }
+        assert_eq!(pace.may_speak(&busy, Moment(0)), Err(Moment(1000)), "it counts as one");
+        assert!(!pace.may_type(&busy, Moment(3999)));
+        assert!(pace.may_type(&busy, Moment(4000)));
+        assert!(pace.may_type(&quiet, Moment(0)));
+        pace.rests(&rests, Moment(30_000));
+        assert!(!pace.may_type(&rests, Moment(29_999)));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::clients::teams::Place;
 use crate::store::{Act, Due, Known, Learnt};
 use crate::wire::connector::{Mention, Message, NewConversation};
 use incident::{
-    AlertNews, Card, ChatId, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying,
+    AlertNews, Card, ChatId, Enquiry, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying,
 };
 use serde_json::Value;
 use wording::say;
@@ -77,7 +77,7 @@ impl Errands {
                 Look::Hidden => self.teams_is_well(place, due).await?,
             }
         }
-        self.send(place, &message).await
+        self.send(place, &message, None).await
     }
 
     /// Puts a card in the place of an earlier one; whether that is there still.
@@ -147,7 +147,7 @@ impl Errands {
                 Look::Hidden => self.once_more(place, due).await?,
             }
         }
-        self.send(place, &message).await?;
+        self.send(place, &message, answers(saying)).await?;
         Ok(Receipt::Done)
     }
 
@@ -202,7 +202,7 @@ impl Errands {
         known.ok_or(Hitch::NotYet("the team chat, which is learnt when the bot is added to it"))
     }
 
-    fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
+    pub(super) fn service_url(&self, chat: &ChatId) -> Result<String, Hitch> {
         let bearings = self.stage.store.bearings();
         if bearings.left.contains(chat) {
             return Err(Hitch::Park(say!(self.words(), "cause-taken-out")));
@@ -261,6 +261,14 @@ impl Errands {
             }
         }
     }
+}
+
+/// The message something is an answer to: the quiet question is about one of many in a chat.
+fn answers(saying: &Saying) -> Option<&MessageId> {
+    let Saying::Answer { enquiry: Enquiry::MaybeReport { message, .. }, .. } = saying else {
+        return None;
+    };
+    message.as_ref()
 }
 
 fn firefighting(incident: &Incident) -> Option<ChatId> {

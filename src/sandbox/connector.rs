@@ -49,11 +49,10 @@ pub(super) fn answer(ground: &Ground, call: &Call) -> Answer {
 fn route(ground: &Ground, call: &Call) -> Result<Answer, Refusal> {
     match (call.method.as_str(), call.path().as_slice()) {
         ("POST", ["v3", "conversations"]) => open_private(ground, call),
-        (
-            "POST",
-            ["v3", "conversations", chat, "activities"]
-            | ["v3", "conversations", chat, "activities", _],
-        ) => send(ground, call, root(chat)),
+        ("POST", ["v3", "conversations", chat, "activities"]) => send(ground, call, root(chat)),
+        ("POST", ["v3", "conversations", chat, "activities", id]) => {
+            reply(ground, call, root(chat), id)
+        }
         ("PUT", ["v3", "conversations", chat, "activities", id]) => {
             update(ground, call, root(chat), id)
         }
@@ -125,7 +124,12 @@ fn send(ground: &Ground, call: &Call, chat: &str) -> Result<Answer, Refusal> {
     let kind = activity.get("type").and_then(Value::as_str);
     match kind {
         Some("message") => {}
-        Some("typing") => return Ok(Answer::json(202, &json!({}))),
+        Some("typing") => {
+            if ["text", "attachments"].iter().any(|name| activity.get(name).is_some()) {
+                ground.complain("what is sent with typing is shown to nobody".to_owned());
+            }
+            return Ok(Answer::json(202, &json!({})));
+        }
         Some(_) => return Err(syntax("Activity type is not supported.")),
         None => return Err(syntax("Activity type is missing.")),
     }
@@ -134,6 +138,25 @@ fn send(ground: &Ground, call: &Call, chat: &str) -> Result<Answer, Refusal> {
         ground.complain(complaint.clone());
     }
     Ok(ground.change(|world, now| post(world, chat, letter, now)))
+}
+
+/// Chats have no threads, so an answer stands at the end like everything else; but what it answers has
+/// to be there.
+fn reply(ground: &Ground, call: &Call, chat: &str, id: &str) -> Result<Answer, Refusal> {
+    ground.look(|world| {
+        let message = entered(world, chat)?.message(id).filter(|message| !message.deleted);
+        message.map(|_| ()).ok_or_else(not_there)
+    })?;
+    let named = body(call)?.get("replyToId").and_then(Value::as_str).map(str::to_owned);
+    if named.is_some_and(|named| named != id) {
+        ground.complain("an answer names another message than its address".to_owned());
+    }
+    send(ground, call, chat)
+}
+
+fn not_there() -> Refusal {
+    let words = "The specified activity was not found in the conversation.";
+    Refusal::new(404, "ActivityNotFoundInConversation", words)
 }
 
 /// Teams cuts an activity with words and a card into two messages, and then gives no id back.
@@ -193,10 +216,7 @@ fn own(world: &World, chat: &str, id: &str) -> Result<(), Refusal> {
     match message {
         Some(message) if message.from == "bot" => Ok(()),
         Some(_) => Err(Refusal::new(403, "NotEnoughPermissions", "Not the author of the message.")),
-        None => {
-            let words = "The specified activity was not found in the conversation.";
-            Err(Refusal::new(404, "ActivityNotFoundInConversation", words))
-        }
+        None => Err(not_there()),
     }
 }
 

@@ -229,7 +229,7 @@ impl Desk {
         }
         for intent in decision.intents {
             let due = if let Intent::Wake { at, .. } = intent { at } else { ask.at };
-            self.send(page, Some(id), intent, due)?;
+            self.send_from(page, Some(id), (intent, due), ask.place.clone())?;
         }
         if stored.incident.is_open() {
             self.entries.insert(id, stored.entries);

@@ -77,6 +77,7 @@ impl Desk {
                 intent,
                 asked,
                 due,
+                place: None,
                 lacks: false,
             });
         }
@@ -106,6 +107,7 @@ impl Desk {
                 intent,
                 asked: owed.at,
                 due: owed.at,
+                place: None,
                 lacks: false,
             });
         }
@@ -123,6 +125,15 @@ impl Desk {
         let (asked, due) = (Moment(0), Moment(0));
         let intent = Intent::WatchRota { at: due };
         let incident = None;
-        queue.found(Waiting { sequence, generation, incident, intent, asked, due, lacks: false });
+        queue.found(Waiting {
+            sequence,
+            generation,
+            incident,
+            intent,
+            asked,
+            due,
+            place: None,
+            lacks: false,
+        });
     }
 }

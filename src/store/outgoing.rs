@@ -6,7 +6,7 @@ use super::format::{self, StoredErrand};
 use super::keys;
 use super::page::Page;
 use super::queue::{Change, Waiting};
-use incident::{Actor, Ask, Command, IncidentId, Intent, Moment, Receipt};
+use incident::{Actor, Ask, ChatId, Command, IncidentId, Intent, Moment, Receipt};
 
 impl Desk {
     /// Puts an errand in the outbox, in the place of an older version that still waits there.
@@ -16,6 +16,17 @@ impl Desk {
         incident: Option<IncidentId>,
         intent: Intent,
         due: Moment,
+    ) -> Result<(), StoreError> {
+        self.send_from(page, incident, (intent, due), None)
+    }
+
+    /// The same, for somebody who asked for it in a chat. After a restart nobody knows where.
+    pub(super) fn send_from(
+        &mut self,
+        page: &mut Page<'_>,
+        incident: Option<IncidentId>,
+        (intent, due): (Intent, Moment),
+        place: Option<ChatId>,
     ) -> Result<(), StoreError> {
         let name = intent.errand().map(|errand| (incident, errand));
         let waiting = name.and_then(|name| self.named.get(&name));
@@ -38,6 +49,7 @@ impl Desk {
             intent,
             asked: due,
             due,
+            place,
             lacks: false,
         })));
         Ok(())

@@ -1,6 +1,6 @@
 //! Errands that wait, in the order in which they are due. A picture of what lies on disk.
 
-use incident::{Errand, IncidentId, Intent, Moment, Room};
+use incident::{ChatId, Errand, IncidentId, Intent, Moment, Room};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The right to settle one errand once.
@@ -45,6 +45,8 @@ pub struct Due {
     pub unanswered: u32,
     /// When it was asked for.
     pub asked: Moment,
+    /// The chat it was asked for in, if it was in one.
+    pub place: Option<ChatId>,
 }
 
 /// What is known of a try that failed.
@@ -86,6 +88,8 @@ pub struct Waiting {
     pub asked: Moment,
     /// Not before this.
     pub due: Moment,
+    /// The chat it was asked for in, if it was in one and that is known still.
+    pub place: Option<ChatId>,
     /// Whether the last try found that a fact is missing, such as the team chat.
     pub lacks: bool,
 }
@@ -217,6 +221,7 @@ impl Queue {
                 maybe_done: errand.maybe_done,
                 unanswered: errand.unanswered,
                 asked: errand.waiting.asked,
+                place: errand.waiting.place.clone(),
             });
         }
         taken
@@ -285,7 +290,8 @@ mod test {
     fn show(sequence: u64, generation: u32, due: i64) -> Waiting {
         let intent = Intent::Show { card: Card::Live };
         let (asked, due) = (Moment(due), Moment(due));
-        Waiting { sequence, generation, incident: None, intent, asked, due, lacks: false }
+        let (incident, place, lacks) = (None, None, false);
+        Waiting { sequence, generation, incident, intent, asked, due, place, lacks }
     }
 
     #[test]
@@ -303,8 +309,7 @@ mod test {
             let intent = Intent::Say { to: Room::Team, saying: Saying::TeamAsked };
             let due = Moment(10);
             let asked = due;
-            let (generation, incident) = (0, None);
-            let lacks = false;
+            let (generation, incident, place, lacks) = (0, None, None, false);
             Change::Put(Box::new(Waiting {
                 sequence,
                 generation,
@@ -312,6 +317,7 @@ mod test {
                 intent,
                 asked,
                 due,
+                place,
                 lacks,
             }))
         };

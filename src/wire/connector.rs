@@ -112,6 +112,36 @@ impl Message {
     }
 }
 
+/// A message that answers another one.
+/// <https://learn.microsoft.com/en-us/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#reply-to-activity>
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reply<'a> {
+    #[serde(flatten)]
+    message: &'a Message,
+    reply_to_id: &'a str,
+}
+
+impl<'a> Reply<'a> {
+    /// The message, in answer to the one with this id.
+    #[must_use]
+    pub const fn to(id: &'a str, message: &'a Message) -> Self {
+        Self { message, reply_to_id: id }
+    }
+}
+
+/// Three dots that move for some seconds: the bot writes. No message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Typing {
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+impl Typing {
+    /// The only one there is.
+    pub const NOW: Self = Self { kind: "typing" };
+}
+
 /// A conversation with one person alone.
 /// <https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages>
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -84,6 +84,45 @@ async fn too_much_at_once_is_refused() {
 }
 
 #[tokio::test]
+async fn what_is_answered_has_to_be_there() {
+    let stage = Stage::open().await;
+    let path = format!("{}/activities", stage.chat_path());
+    let (_, sent) = stage.call("POST", &path, &text("hello")).await;
+    let one = format!("{path}/{}", sent["id"].as_str().unwrap());
+    let answer = json!({ "type": "message", "text": "yes?", "replyToId": sent["id"] });
+    assert_eq!(stage.call("POST", &one, &answer).await.0, 201);
+    let texts: Vec<String> =
+        stage.town.world().chats[0].messages.iter().map(|one| one.text.clone()).collect();
+    assert_eq!(texts, ["hello", "yes?"], "in a chat it stands at the end");
+    assert!(stage.town.world().complaints.is_empty());
+    let mut other = answer.clone();
+    other["replyToId"] = json!("1");
+    assert_eq!(stage.call("POST", &one, &other).await.0, 201);
+    assert_eq!(stage.town.world().complaints.len(), 1);
+    assert_eq!(stage.call("DELETE", &one, &Value::Null).await.0, 200);
+    let (status, gone) = stage.call("POST", &one, &answer).await;
+    assert_eq!((status, &gone["error"]["code"]), (404, &json!("ActivityNotFoundInConversation")));
+}
+
+#[tokio::test]
+async fn typing_is_no_message_and_counts_as_one() {
+    let stage = Stage::open().await;
+    let path = format!("{}/activities", stage.chat_path());
+    let typing = json!({ "type": "typing" });
+    assert_eq!(stage.call("POST", &path, &typing).await, (202, json!({})));
+    let world = stage.town.world();
+    assert_eq!((world.chats[0].messages.len(), world.complaints.len()), (0, 0));
+    let spoken = json!({ "type": "typing", "text": "hello" });
+    assert_eq!(stage.call("POST", &path, &spoken).await.0, 202);
+    let world = stage.town.world();
+    assert_eq!((world.chats[0].messages.len(), world.complaints.len()), (0, 1));
+    for _ in 0..5 {
+        assert_eq!(stage.call("POST", &path, &typing).await.0, 202);
+    }
+    assert_eq!(stage.call("POST", &path, &typing).await.0, 429);
+}
+
+#[tokio::test]
 async fn words_and_card_together_leave_no_id() {
     let stage = Stage::open().await;
     let path = format!("{}/activities", stage.chat_path());

@@ -3,6 +3,7 @@
 mod adoptions;
 mod agreement;
 mod alerts;
+mod answers;
 mod buttons;
 mod chats;
 mod comings;

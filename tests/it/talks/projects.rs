@@ -361,7 +361,7 @@ async fn p30_the_timeline_hangs_on_the_bug_each_time_it_is_resolved() {
 }
 
 /// A bug that a person has written before anybody spoke to Firewatch.
-fn written_by_hand(home: &Home) {
+pub(super) fn written_by_hand(home: &Home) {
     home.town.meddle(|world| {
         let mut bug = world.devops.work_items[2].clone();
         bug.id = 40_001;
