@@ -3,7 +3,7 @@
 //! In: the configuration of `serve`. Out: a table with a line for each thing Firewatch needs from
 //! its neighbours: works, degraded (what is lost), broken (what mends it).
 //! Never: the ledger, a message, anything that stays behind at a neighbour.
-//! May touch: app, card, clients, clock, config, incident, wire, anyhow, base64, secrecy, `serde_json`.
+//! May touch: app, card, clients, clock, config, incident, wire, wording, anyhow, base64, secrecy, `serde_json`.
 
 mod devops;
 mod graph;
@@ -81,7 +81,7 @@ impl Report {
 
     /// A neighbour's trouble, with the remedy where its cause is known.
     fn trouble(&mut self, of: (&'static str, &str), standing: Standing, trouble: &Trouble) {
-        match remedy(trouble) {
+        match remedy(wording::english(), trouble) {
             Some(known) => self.lacks(of, standing, known.so, known.mend),
             None => self.lacks(of, standing, trouble.to_string(), unknown(trouble)),
         }

@@ -129,7 +129,7 @@ async fn sprint(probe: &Probe<'_>, report: &mut Report, process: &Process) {
             "give the team a sprint for today in its settings",
         ),
         Err(trouble) if trouble.code == "TeamNotFoundException" => {
-            let (known, now) = (remedy(&trouble), probe.now);
+            let (known, now) = (remedy(wording::english(), &trouble), probe.now);
             let teams = probe.neighbours.devops.teams(now).await.unwrap_or_default();
             let names: Vec<&str> = teams.iter().map(|team| team.name.as_str()).collect();
             match known {

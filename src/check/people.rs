@@ -117,7 +117,7 @@ fn told(
             "correct the email, or copy the Object ID from the Entra portal, Users".to_owned(),
         ),
         ([], Some(trouble)) => {
-            let (why, mend) = match remedy(trouble) {
+            let (why, mend) = match remedy(wording::english(), trouble) {
                 Some(known) => (known.so, known.mend),
                 None => (trouble.to_string(), unknown(trouble).to_owned()),
             };

@@ -3,7 +3,7 @@
 //! In: a typed request and the present. Out: their typed answer, or a `Trouble` that says whether
 //! it may have been carried out.
 //! Never: a retry (but for one with a fresh token), a policy, a memory (but for tokens).
-//! May touch: clock, incident, meter, wire, `aws_lc_rs`, base64, jiff, jsonwebtoken, oauth2, `percent_encoding`, reqwest, `rustls_pki_types`, secrecy, `serde_json`, tokio, url, uuid.
+//! May touch: clock, incident, meter, wire, wording, `aws_lc_rs`, base64, jiff, jsonwebtoken, oauth2, `percent_encoding`, reqwest, `rustls_pki_types`, secrecy, `serde_json`, tokio, url, uuid.
 
 pub mod devops;
 mod exchange;

@@ -7,6 +7,7 @@
 
 use super::trouble::{Service, Trouble, TroubleKind};
 use std::fmt;
+use wording::{Words, say};
 
 /// What is so, and what mends it; two sentences without their full stops.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +18,6 @@ pub struct Remedy {
     pub mend: String,
 }
 
-impl Remedy {
-    fn new(so: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { so: so.into(), mend: mend.into() }
-    }
-}
-
 /// One sentence without its full stop.
 impl fmt::Display for Remedy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -30,174 +25,101 @@ impl fmt::Display for Remedy {
     }
 }
 
-/// The remedy for a trouble whose cause is known; none where it may pass by itself, or where
-/// nobody knows more than the neighbour said.
+/// The remedy for a trouble whose cause is known, in these words; none where it may pass by itself, or
+/// where nobody knows more than the neighbour said.
 #[must_use]
-pub fn remedy(trouble: &Trouble) -> Option<Remedy> {
-    match trouble.service {
-        Service::Login => login(&trouble.detail),
-        Service::Identity => identity(trouble),
-        Service::DevOps => devops(trouble),
-        Service::Graph => graph(trouble),
-        Service::Teams => teams(trouble),
+pub fn remedy(words: &Words, trouble: &Trouble) -> Option<Remedy> {
+    let (so, mend) = match trouble.service {
+        Service::Login => login(words, &trouble.detail),
+        Service::Identity => identity(words, trouble),
+        Service::DevOps => devops(words, trouble),
+        Service::Graph => graph(words, trouble),
+        Service::Teams => teams(words, trouble),
         Service::Keys => None,
-    }
+    }?;
+    Some(Remedy { so, mend })
 }
+
+type Told = Option<(String, String)>;
 
 /// By the number Entra puts into its words.
-fn login(detail: &str) -> Option<Remedy> {
-    let has = |code: &str| detail.contains(&format!("AADSTS{code}:"));
-    let registration = "in the Entra portal: App registrations, the bot, Certificates & secrets";
-    let found = [
-        (
-            "7000215",
-            "Entra does not know the client secret",
-            format!(
-                "set bot.client_secret to the value (not the id) of a secret, or make a new one {registration}"
-            ),
-        ),
-        (
-            "7000222",
-            "the client secret has expired",
-            format!("make a new one {registration}, and set bot.client_secret"),
-        ),
-        (
-            "700016",
-            "the tenant knows no app with the id of bot.app_id",
-            String::from(
-                "compare bot.app_id and bot.tenant_id with the overview of the app registration",
-            ),
-        ),
-        (
-            "90002",
-            "there is no tenant with the id of bot.tenant_id",
-            String::from("compare bot.tenant_id with the overview of the Entra portal"),
-        ),
-        (
-            "7000229",
-            "the app has no service principal in the tenant",
-            String::from("run `az ad sp create --id` with the id of bot.app_id"),
-        ),
-        (
-            "700027",
-            "the app registration does not know the certificate",
-            format!("upload the certificate of bot.certificate_file {registration}"),
-        ),
-        (
-            "700024",
-            "what stands in the place of the secret is not valid now",
-            String::from(
-                "look at the clock of this machine, and at the age of bot.federated_token_file",
-            ),
-        ),
-    ];
-    if detail.starts_with("bot.federated_token_file") {
-        return Some(Remedy::new(
-            format!("there is no token to read: {detail}"),
-            "see that the platform writes it there, and that Firewatch may read it",
-        ));
-    }
-    let federated = ["700211", "700212", "700213"].iter().any(|code| has(code));
-    if federated {
-        return Some(Remedy::new(
-            "the app registration does not trust the token in bot.federated_token_file",
-            "compare issuer, subject and audience of its federated credential with the token",
-        ));
-    }
-    let (_, so, mend) = found.into_iter().find(|(code, ..)| has(code))?;
-    Some(Remedy::new(so, mend))
-}
-
-fn identity(trouble: &Trouble) -> Option<Remedy> {
-    let refused = trouble.kind == TroubleKind::Unauthorised;
-    refused.then(|| {
-        Remedy::new(
-            "the machine does not have the identity that bot.managed_identity names",
-            "assign it to the machine (with user-assigned, bot.app_id is its client id)",
-        )
+fn login(words: &Words, detail: &str) -> Told {
+    let has = |codes: &[&str]| codes.iter().any(|code| detail.contains(&format!("AADSTS{code}:")));
+    Some(if detail.starts_with("bot.federated_token_file") {
+        (say!(words, "so-no-token-file", detail), say!(words, "do-no-token-file"))
+    } else if has(&["700211", "700212", "700213"]) {
+        (say!(words, "so-token-not-trusted"), say!(words, "do-token-not-trusted"))
+    } else if has(&["7000215"]) {
+        (say!(words, "so-secret-unknown"), say!(words, "do-secret-unknown"))
+    } else if has(&["7000222"]) {
+        (say!(words, "so-secret-expired"), say!(words, "do-secret-expired"))
+    } else if has(&["700016"]) {
+        (say!(words, "so-app-unknown"), say!(words, "do-app-unknown"))
+    } else if has(&["90002"]) {
+        (say!(words, "so-tenant-unknown"), say!(words, "do-tenant-unknown"))
+    } else if has(&["7000229"]) {
+        (say!(words, "so-no-principal"), say!(words, "do-no-principal"))
+    } else if has(&["700027"]) {
+        (say!(words, "so-certificate-unknown"), say!(words, "do-certificate-unknown"))
+    } else if has(&["700024"]) {
+        (say!(words, "so-proof-stale"), say!(words, "do-proof-stale"))
+    } else {
+        return None;
     })
 }
 
-fn devops(trouble: &Trouble) -> Option<Remedy> {
+fn identity(words: &Words, trouble: &Trouble) -> Told {
+    let refused = trouble.kind == TroubleKind::Unauthorised;
+    refused.then(|| (say!(words, "so-no-identity"), say!(words, "do-no-identity")))
+}
+
+fn devops(words: &Words, trouble: &Trouble) -> Told {
     let detail = trouble.detail.as_str();
     if let Some(field) = detail.split("Rule Error for field ").nth(1) {
         let (field, codes) = field.split_once(". Error code").unwrap_or((field, ""));
         let so = if codes.contains("InvalidEmpty") {
-            format!(
-                "Azure DevOps wants the field {field} on this item, and Firewatch leaves it empty"
-            )
+            say!(words, "so-field-wanted", field)
         } else {
-            format!(
-                "a rule of the project does not take what Firewatch puts into the field {field}"
-            )
+            say!(words, "so-field-not-taken", field)
         };
-        return Some(Remedy::new(
-            so,
-            format!("give {field} a value under devops.fields, or have the rule changed"),
-        ));
+        return Some((so, say!(words, "do-field-wanted", field)));
     }
     if let Some(field) = detail.split("Cannot find field ").nth(1) {
         let field = field.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-        return Some(Remedy::new(
-            format!("the project has no field {field}"),
-            "take it out of devops.fields, or have it added to the work item type",
-        ));
+        return Some((say!(words, "so-field-unknown", field), say!(words, "do-field-unknown")));
     }
     if detail.contains("TF401347") {
-        return Some(Remedy::new(
-            "the project does not know the sprint or the area that its team names",
-            "look at the iterations and areas of the team in the project settings",
-        ));
+        return Some((say!(words, "so-place-unknown"), say!(words, "do-place-unknown")));
     }
     if detail.contains("TF200016") {
-        return Some(Remedy::new(
-            "there is no such project, or the bot may not see it",
-            "compare devops.project, and add the bot to the project's Contributors",
-        ));
+        return Some((say!(words, "so-project-unknown"), say!(words, "do-project-unknown")));
     }
-    let key = trouble.code.as_str();
-    match key {
-        "HostNotFoundException" => Some(Remedy::new(
-            "there is no such organization",
-            "compare devops.organization with the address of Azure DevOps",
-        )),
-        "WorkItemTypeNotFoundException" => Some(Remedy::new(
-            "the project has no work item type of the name of devops.bug_type, and none for bugs",
-            "set devops.bug_type to the type that stands for bugs",
-        )),
-        "TeamNotFoundException" => Some(Remedy::new(
-            "the project has no team of the name of devops.team",
-            "compare devops.team with the teams in the project settings",
-        )),
-        _ if trouble.kind == TroubleKind::Unauthorised => Some(Remedy::new(
-            "Azure DevOps does not let the bot in",
-            "add its service principal to the organization's users, with Basic access, and to the \
-             project's Contributors",
-        )),
-        _ => None,
-    }
+    Some(match trouble.code.as_str() {
+        "HostNotFoundException" => {
+            (say!(words, "so-organization-unknown"), say!(words, "do-organization-unknown"))
+        }
+        "WorkItemTypeNotFoundException" => {
+            (say!(words, "so-type-unknown"), say!(words, "do-type-unknown"))
+        }
+        "TeamNotFoundException" => (say!(words, "so-team-unknown"), say!(words, "do-team-unknown")),
+        _ if trouble.kind == TroubleKind::Unauthorised => {
+            (say!(words, "so-devops-closed"), say!(words, "do-devops-closed"))
+        }
+        _ => return None,
+    })
 }
 
 /// What each operation wants to be allowed:
 /// <https://learn.microsoft.com/en-us/graph/permissions-reference>
-fn graph(trouble: &Trouble) -> Option<Remedy> {
+fn graph(words: &Words, trouble: &Trouble) -> Told {
     if trouble.kind == TroubleKind::Unauthorised {
-        return Some(Remedy::new(
-            "Microsoft Graph does not accept the bot's sign-in",
-            "compare bot.tenant_id and bot.app_id with the app registration",
-        ));
+        return Some((say!(words, "so-graph-closed"), say!(words, "do-graph-closed")));
     }
     if trouble.detail.contains("RosterAddMemberBlocked") {
-        return Some(Remedy::new(
-            "the chat was begun by two people, and Teams lets nobody join such a chat",
-            "start a new chat by hand with everybody in it",
-        ));
+        return Some((say!(words, "so-chat-of-two"), say!(words, "do-chat-of-two")));
     }
     if trouble.detail.contains("ResourceSpecificPermissionsMismatch") {
-        return Some(Remedy::new(
-            "the app in the catalogue asks for other permissions in chats than this version",
-            "upload the package of `firewatch package` again",
-        ));
+        return Some((say!(words, "so-other-consent"), say!(words, "do-other-consent")));
     }
     let forbidden = trouble.kind == TroubleKind::Refused && trouble.status == Some(403);
     let permission = match trouble.operation {
@@ -215,45 +137,28 @@ fn graph(trouble: &Trouble) -> Option<Remedy> {
         _ => return None,
     };
     forbidden.then(|| {
-        Remedy::new(
-            format!("the bot lacks the permission {permission}"),
-            format!("grant {permission} to it, with an administrator's consent"),
-        )
+        (say!(words, "so-permission", permission), say!(words, "do-permission", permission))
     })
 }
 
-fn teams(trouble: &Trouble) -> Option<Remedy> {
-    let (so, mend) = match trouble.code.as_str() {
+fn teams(words: &Words, trouble: &Trouble) -> Told {
+    Some(match trouble.code.as_str() {
         "BotNotInConversationRoster" => {
-            ("Firewatch is not in that chat", "add the app to the chat again")
+            (say!(words, "so-not-in-chat"), say!(words, "do-not-in-chat"))
         }
-        "BotDisabledByAdmin" => (
-            "an administrator has blocked the app",
-            "allow it in the Teams admin centre under Manage apps",
-        ),
-        "ConversationBlockedByUser" => (
-            "the person has blocked the bot, or taken it away",
-            "ask the person to add the app again",
-        ),
-        "BotNotRegistered" => (
-            "the Bot Connector knows no bot with the id of bot.app_id",
-            "compare bot.app_id with the Azure Bot, and see that its Teams channel is on",
-        ),
-        "InvalidBotApiHost" => (
-            "the team belongs to another cloud than the address the bot sends to",
-            "set team.service_url to the Connector of that cloud",
-        ),
+        "BotDisabledByAdmin" => (say!(words, "so-blocked"), say!(words, "do-blocked")),
+        "ConversationBlockedByUser" => {
+            (say!(words, "so-blocked-by-person"), say!(words, "do-blocked-by-person"))
+        }
+        "BotNotRegistered" => (say!(words, "so-bot-unknown"), say!(words, "do-bot-unknown")),
+        "InvalidBotApiHost" => (say!(words, "so-other-cloud"), say!(words, "do-other-cloud")),
         "NotEnoughPermissions" | "MessageWritesBlocked" => {
-            ("the bot may not write in that chat", "let members write there, or add the app again")
+            (say!(words, "so-may-not-write"), say!(words, "do-may-not-write"))
         }
-        "ConversationNotFound" => {
-            ("there is no such chat any more", "add the app to the chat that is to be used")
+        "ConversationNotFound" => (say!(words, "so-chat-gone"), say!(words, "do-chat-gone")),
+        _ if trouble.kind == TroubleKind::Unauthorised => {
+            (say!(words, "so-connector-closed"), say!(words, "do-connector-closed"))
         }
-        _ if trouble.kind == TroubleKind::Unauthorised => (
-            "the Bot Connector does not accept the bot's sign-in",
-            "compare bot.app_id and bot.tenant_id with the Azure Bot",
-        ),
         _ => return None,
-    };
-    Some(Remedy::new(so, mend))
+    })
 }

@@ -19,6 +19,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 mod graph;
+mod remedies;
 mod requests;
 mod tokens;
 mod troubles;

@@ -2,7 +2,7 @@
 
 use super::Errands;
 use super::circuit::service;
-use super::parked::{cause, way_out};
+use super::parked;
 use super::patience::{self, Verdict};
 use crate::cards::CardError;
 use crate::clients::remedy::remedy;
@@ -199,7 +199,8 @@ impl Errands {
         let incident = due.ticket.incident().map(|id| id.to_string());
         let incident = incident.as_deref().unwrap_or("none");
         let intent = due.intent.kind();
-        let reason = match hitch {
+        // What people read, and the same in English for the log, as far as it is known in both.
+        let (reason, english) = match hitch {
             Hitch::NotYet(what) => {
                 self.went(due, "waits");
                 info!(incident, intent, waits_for = what, "an errand waits");
@@ -207,9 +208,9 @@ impl Errands {
                 return self.stage.store.again(due.ticket, at, Tried::Lacking);
             }
             Hitch::Wait(until) => return self.stage.store.postpone(due.ticket, until),
-            Hitch::Park(reason) => reason,
+            Hitch::Park(reason) => (reason, None),
             Hitch::NotDrawn(error) => {
-                say!(self.words(), "cause-no-card", error = error.to_string())
+                (say!(self.words(), "cause-no-card", error = error.to_string()), None)
             }
             Hitch::Trouble(ref trouble) | Hitch::Before(ref trouble) => {
                 self.numbers.failed(trouble.service.name(), trouble.kind.word());
@@ -229,25 +230,23 @@ impl Errands {
                         let tried = if before { Tried::InVain } else { tried(trouble) };
                         let (attempt, wait_ms) = (due.attempts + 1, wait.as_millis());
                         // Where nobody can sign in, the log is the only place to say it.
-                        let remedy = remedy(trouble).map(display);
+                        let remedy = remedy(wording::english(), trouble).map(display);
                         warn!(
                             incident,
                             intent, attempt, wait_ms, %trouble, remedy, "an errand failed"
                         );
                         return self.stage.store.again(due.ticket, now.plus(wait), tried);
                     }
-                    Verdict::Park => remedy(trouble).map_or_else(
-                        || {
-                            let mend = way_out(self.words(), &due.intent, trouble.status);
-                            format!("{}. {mend}", cause(self.words(), trouble))
-                        },
-                        |known| format!("{known}, and try again"),
-                    ),
+                    Verdict::Park => {
+                        let because = |words| parked::because(words, &due.intent, trouble);
+                        (because(self.words()), Some(because(wording::english())))
+                    }
                 }
             }
         };
         self.went(due, "parked");
-        error!(incident, intent, reason, "an errand is parked; a person has to look");
+        let told = english.as_ref().unwrap_or(&reason);
+        error!(incident, intent, reason = told, "an errand is parked; a person has to look");
         let intent = Box::new(due.intent.clone());
         self.settle(due, now, Receipt::Parked { intent, reason }).await;
     }

@@ -1,5 +1,6 @@
 //! What people read about an errand that waits for them.
 
+use crate::clients::remedy::remedy;
 use crate::clients::{Trouble, TroubleKind};
 use incident::Intent;
 use wording::{Words, say};
@@ -7,8 +8,17 @@ use wording::{Words, say};
 /// How much of a neighbour's own words people see; the log has the rest.
 const DETAIL_CHARS_MAX: usize = 120;
 
+/// Why an errand is parked, and what mends it: the cause where it is known, otherwise what the
+/// neighbour said and how to do it by hand.
+pub(super) fn because(words: &Words, intent: &Intent, trouble: &Trouble) -> String {
+    match remedy(words, trouble) {
+        Some(known) => say!(words, "parked-remedy", so = known.so, mend = known.mend),
+        None => format!("{}. {}", cause(words, trouble), way_out(words, intent, trouble.status)),
+    }
+}
+
 /// What a person can do about an errand that is parked.
-pub(super) fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> String {
+fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> String {
     // Graph does not say whom or what it does not take; mostly it is somebody who has left.
     let somebody = matches!(status, Some(400 | 404));
     match intent {
@@ -37,7 +47,7 @@ pub(super) fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> St
 
 /// What people read on the card about a neighbour's refusal; the neighbour's own words are as they
 /// came.
-pub(super) fn cause(words: &Words, trouble: &Trouble) -> String {
+fn cause(words: &Words, trouble: &Trouble) -> String {
     let first = trouble.detail.split_inclusive(". ").next().unwrap_or_default();
     let short: String = first.trim_end().chars().take(DETAIL_CHARS_MAX).collect();
     let detail = match (trouble.status, short.as_str()) {

@@ -71,7 +71,7 @@ impl Errands {
         match self.process().await {
             Ok(_) => {}
             Err(Hitch::Trouble(trouble)) => {
-                let remedy = remedy(&trouble).map(display);
+                let remedy = remedy(wording::english(), &trouble).map(display);
                 tracing::warn!(%trouble, remedy, "{WORDS}");
             }
             Err(hitch) => tracing::warn!(?hitch, "{WORDS}"),

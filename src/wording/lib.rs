@@ -21,6 +21,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentAttribute, FluentMessage, FluentResource};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// A language Firewatch speaks.
@@ -150,6 +151,13 @@ fn bundle(language: Language, sentences: &str) -> Bundle {
     // A key that is there twice keeps its first sentence; a test finds it.
     bundle.add_resource(sentences).unwrap_or_default();
     bundle
+}
+
+/// The words of logs, and of all that operators read outside of Teams: English, whatever the team speaks.
+#[must_use]
+pub fn english() -> &'static Words {
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::new(Language::English));
+    &ENGLISH
 }
 
 /// A sentence by its key: `say!(words, "declined", id = incident.id.to_string(), reason)`.

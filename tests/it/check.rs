@@ -191,11 +191,11 @@ async fn no_permission_at_all() {
         degraded Graph Calendars.ReadWrite not granted: a person has to send the invitation to the post-mortem
         -> run `bash deploy/grant-permissions.sh 11111111-1111-4111-8111-111111111111 Calendars.ReadWrite`
         degraded Graph app in the catalogue the bot lacks the permission AppCatalog.Read.All
-        -> grant AppCatalog.Read.All to it, with an administrator's consent
+        -> grant AppCatalog.Read.All to it, with an administrator’s consent
         degraded Teams ChatSettings.ReadWrite.Chat the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All
-        -> grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator's consent
+        -> grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator’s consent
         degraded People e-mail addresses the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent
+        -> grant User.ReadBasic.All to it, with an administrator’s consent
         12 work, 10 degraded, 0 broken"#]]).await;
 }
 
@@ -268,7 +268,7 @@ async fn a_wrong_project() {
         change,
         expect![[r#"
             BROKEN Azure DevOps project there is no such project, or the bot may not see it
-            -> compare devops.project, and add the bot to the project's Contributors
+            -> compare devops.project, and add the bot to the project’s Contributors
             17 work, 0 degraded, 1 broken"#]],
     )
     .await;

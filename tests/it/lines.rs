@@ -94,16 +94,24 @@ async fn an_expired_secret_is_named_in_the_log() {
 #[tokio::test]
 async fn a_missing_permission_is_named_in_the_log() {
     world(|world| world.granted.retain(|one| one != "Chat.Create"), expect![[r#"
-        an errand failed: remedy the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent
-        an errand is parked; a person has to look: reason the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again"#]]).await;
+        an errand failed: remedy the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent
+        an errand is parked; a person has to look: reason the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent, and try again"#]]).await;
+}
+
+#[tokio::test]
+async fn the_log_is_english_whatever_the_team_speaks() {
+    let dutch = |config: &mut Config| config.language = wording::Language::Dutch;
+    log(dutch, |world| world.granted.retain(|one| one != "Chat.Create"), expect![[r#"
+        an errand failed: remedy the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent
+        an errand is parked; a person has to look: reason the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent, and try again"#]]).await;
 }
 
 #[tokio::test]
 async fn a_wrong_project_is_named_in_the_log() {
     let wrong = |config: &mut Config| config.devops.as_mut().unwrap().project = "Other".to_owned();
     config(wrong, expect![[r#"
-        an errand failed: remedy there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project's Contributors
-        an errand is parked; a person has to look: reason there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project's Contributors, and try again"#]]).await;
+        an errand failed: remedy there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project’s Contributors
+        an errand is parked; a person has to look: reason there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project’s Contributors, and try again"#]]).await;
 }
 
 #[tokio::test]

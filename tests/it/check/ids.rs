@@ -77,13 +77,13 @@ async fn without_the_permission_the_team_chat_tells_ids() {
         degraded People in the team chat not there, so nobody there can mention them: Cy
         -> add them to the chat, or compare their ids in team.people with the Entra portal
         degraded People e-mail addresses the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent
+        -> grant User.ReadBasic.All to it, with an administrator’s consent
         BROKEN People Ana team.people[0].id is not set, and a start would be refused; ana.achieng@example.org is Ana Achieng
         -> put this line below the email: id = "08b4fda8-c892-450e-8653-91958fc61f13"
         BROKEN People Bo team.people[1].id is not set, and a start would be refused; BO.LINDQVIST@EXAMPLE.ORG is Bo Lindqvist
         -> put this line below the email: id = "d7cc9674-ff5f-4a39-8eee-0420d2641985"
         BROKEN People Cy team.people[2].id is not set, nobody was seen in the team chat with cy@example.org, and Graph could not be asked: the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent; or copy the Object ID from the Entra portal, Users
+        -> grant User.ReadBasic.All to it, with an administrator’s consent; or copy the Object ID from the Entra portal, Users
         0 work, 2 degraded, 3 broken"#]]).await;
 }
 
@@ -91,13 +91,13 @@ async fn without_the_permission_the_team_chat_tells_ids() {
 async fn without_permission_and_chat_the_portal_tells_ids() {
     people(|world| world.granted.clear(), false, expect![[r#"
         degraded People e-mail addresses the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent
+        -> grant User.ReadBasic.All to it, with an administrator’s consent
         BROKEN People Ana team.people[0].id is not set, nobody was seen in the team chat with ana.achieng@example.org, and Graph could not be asked: the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent; or copy the Object ID from the Entra portal, Users
+        -> grant User.ReadBasic.All to it, with an administrator’s consent; or copy the Object ID from the Entra portal, Users
         BROKEN People Bo team.people[1].id is not set, nobody was seen in the team chat with BO.LINDQVIST@EXAMPLE.ORG, and Graph could not be asked: the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent; or copy the Object ID from the Entra portal, Users
+        -> grant User.ReadBasic.All to it, with an administrator’s consent; or copy the Object ID from the Entra portal, Users
         BROKEN People Cy team.people[2].id is not set, nobody was seen in the team chat with cy@example.org, and Graph could not be asked: the bot lacks the permission User.ReadBasic.All
-        -> grant User.ReadBasic.All to it, with an administrator's consent; or copy the Object ID from the Entra portal, Users
+        -> grant User.ReadBasic.All to it, with an administrator’s consent; or copy the Object ID from the Entra portal, Users
         0 work, 1 degraded, 3 broken"#]]).await;
 }
 

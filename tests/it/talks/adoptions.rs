@@ -90,7 +90,7 @@ async fn where_the_bot_may_bring_nobody_in_a_person_is_asked_to() {
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
         ✓ Firefighting chat
-        ✗ More people in the firefighting chat: the bot lacks the permission ChatMember.ReadWrite.All; grant ChatMember.ReadWrite.All to it, with an administrator's consent, and try again
+        ✗ More people in the firefighting chat: the bot lacks the permission ChatMember.ReadWrite.All; grant ChatMember.ReadWrite.All to it, with an administrator’s consent, and try again
     "#]].assert_eq(&super::outage::outside(&home).unwrap());
 }
 

@@ -295,11 +295,11 @@ async fn each_permission_withdrawn_in_turn_costs_its_own_feature_and_no_other() 
     expect![[r#"
         without AppCatalog.Read.All
             ✓ [Firefighting chat
-            ✗ Firewatch in the firefighting chat: the bot lacks the permission AppCatalog.Read.All; grant AppCatalog.Read.All to it, with an administrator's consent, and try again
+            ✗ Firewatch in the firefighting chat: the bot lacks the permission AppCatalog.Read.All; grant AppCatalog.Read.All to it, with an administrator’s consent, and try again
         without Calendars.ReadWrite
             ✓ [Firefighting chat
         without Chat.Create
-            ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
+            ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent, and try again
             → Start the chat by hand, add Firewatch to it, and mention it there with “use this chat for INC-1”
         without Chat.ReadBasic.All
             ✓ [Firefighting chat
@@ -309,7 +309,7 @@ async fn each_permission_withdrawn_in_turn_costs_its_own_feature_and_no_other() 
             ✓ [Firefighting chat
         without TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All
             ✓ [Firefighting chat
-            ✗ Firewatch in the firefighting chat: the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All; grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator's consent, and try again
+            ✗ Firewatch in the firefighting chat: the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All; grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator’s consent, and try again
         without User.Read.All
             ✓ [Firefighting chat
         without User.ReadBasic.All

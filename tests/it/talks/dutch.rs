@@ -122,3 +122,35 @@ async fn turns_at_checking_the_logs_in_dutch() {
     )
     .await;
 }
+
+/// What the live card in the team chat says of an errand that is parked.
+fn parked(home: &Home) -> String {
+    let world = home.town.world();
+    let card = world.chats[0].messages.iter().find_map(|message| message.card.as_ref()).unwrap();
+    let mut texts = Vec::new();
+    strings(card, &mut texts);
+    texts.into_iter().filter(|text| text.contains("en probeer het opnieuw")).collect()
+}
+
+fn strings(value: &serde_json::Value, into: &mut Vec<String>) {
+    match value {
+        serde_json::Value::String(text) => into.push(text.clone()),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| strings(item, into)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|one| strings(one, into)),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_mends_an_errand_is_told_in_dutch() {
+    let mut home = Home::new().await;
+    home.stop().await;
+    home.config.language = Language::Dutch;
+    home.town.meddle(|world| {
+        world.devops.required = vec!["Custom.Region".to_owned()];
+    });
+    home.start().await;
+    super::outage::an_incident(&home).await;
+    home.until(incident::Moment(home.clock.now().0 + 900_000)).await;
+    expect!["✗ Bug: Azure DevOps wil het veld Region op dit item, en Firewatch laat het leeg; geef Region een waarde onder devops.fields, of laat de regel veranderen, en probeer het opnieuw"].assert_eq(&parked(&home));
+}

@@ -330,10 +330,10 @@ async fn graph_fails_in_every_way() {
           ✗ Firefighting chat: Microsoft Graph refused (400: Exception has been thrown by the target of an invocation). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say “use this chat” in it
           delivered after `retry`
         401 InvalidAuthenticationToken
-          ✗ Firefighting chat: Microsoft Graph does not accept the bot's sign-in; compare bot.tenant_id and bot.app_id with the app registration, and try again
+          ✗ Firefighting chat: Microsoft Graph does not accept the bot’s sign-in; compare bot.tenant_id and bot.app_id with the app registration, and try again
           delivered after `retry`
         403 Forbidden
-          ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
+          ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent, and try again
           delivered after `retry`
         404 NotFound
           ✗ Firefighting chat: Microsoft Graph refused (404: Not found). Compare the ids in team.people with the Entra portal and try again, or start a group chat by hand and say “use this chat” in it
@@ -385,7 +385,7 @@ async fn azure_devops_fails_in_every_way() {
         is slow
           delivered
         200 with the sign-in page, 203 with the sign-in page, 302 to the sign-in page, 401 UnauthorizedRequestException
-          ✗ Bug: Azure DevOps does not let the bot in; add its service principal to the organization's users, with Basic access, and to the project's Contributors, and try again
+          ✗ Bug: Azure DevOps does not let the bot in; add its service principal to the organization’s users, with Basic access, and to the project’s Contributors, and try again
           … Tasks: 3 of 3 under way
           … Top of the sprint: under way
           delivered after `retry`
@@ -405,7 +405,7 @@ async fn azure_devops_fails_in_every_way() {
           … Top of the sprint: under way
           delivered after `retry`
         404 ProjectDoesNotExistWithNameException
-          ✗ Bug: there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project's Contributors, and try again
+          ✗ Bug: there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project’s Contributors, and try again
           … Tasks: 3 of 3 under way
           … Top of the sprint: under way
           delivered after `retry`

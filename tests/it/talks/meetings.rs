@@ -143,7 +143,7 @@ async fn p31_without_the_permission_the_card_offers_the_invitation() {
     let mut lines = Vec::new();
     super::outage::texts(&serde_json::from_str(&card).unwrap(), &mut lines);
     lines.retain(|line| line.starts_with('✗'));
-    expect!["✗ Post-mortem: the bot lacks the permission Calendars.ReadWrite; grant Calendars.ReadWrite to it, with an administrator's consent, and try again"].assert_eq(&lines.join("\n"));
+    expect!["✗ Post-mortem: the bot lacks the permission Calendars.ReadWrite; grant Calendars.ReadWrite to it, with an administrator’s consent, and try again"].assert_eq(&lines.join("\n"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -358,7 +358,7 @@ async fn without_permission_to_make_a_chat_a_person_is_told_and_can_have_it_trie
         ✓ Bug 50993
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
-        ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator's consent, and try again
+        ✗ Firefighting chat: the bot lacks the permission Chat.Create; grant Chat.Create to it, with an administrator’s consent, and try again
     "#]].assert_eq(&outside(&home).expect("a live card"));
     home.town.meddle(|world| world.granted.insert("Chat.Create".to_owned()));
     talk_at(&home, expect![[r#"
@@ -387,7 +387,7 @@ async fn without_permission_to_install_itself_the_bot_says_so() {
         ✓ Tasks: Fix production issue, Release hotfix, Schedule post-mortem
         ✓ Top of Sprint 77
         ✓ Firefighting chat
-        ✗ Firewatch in the firefighting chat: the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All; grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator's consent, and try again
+        ✗ Firewatch in the firefighting chat: the bot lacks the permission TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All; grant TeamsAppInstallation.ReadWriteAndConsentSelfForChat.All to it, with an administrator’s consent, and try again
     "#]].assert_eq(&outside(&home).expect("a live card"));
     home.town.meddle(|world| world.granted.insert(permission.to_owned()));
     talk_at(&home, expect![[r#"

@@ -285,7 +285,7 @@ async fn a_project_a_team_and_an_organization_that_are_not_there_are_named() {
         told.extend(parked(&home).iter().map(|reason| format!("{key}: {reason}")));
     }
     expect![[r#"
-        project: there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project's Contributors, and try again
+        project: there is no such project, or the bot may not see it; compare devops.project, and add the bot to the project’s Contributors, and try again
         team: the project has no team of the name of devops.team; compare devops.team with the teams in the project settings, and try again
         organization: there is no such organization; compare devops.organization with the address of Azure DevOps, and try again"#]].assert_eq(&told.join("\n"));
 }
