@@ -1,9 +1,7 @@
 //! What can be asked about alerts: by a person, by a receipt, by time.
 
 use incident::{IncidentId, Posted};
-use jiff::civil::Time;
-use rota::Day;
-use std::time::Duration;
+use rota::When;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +37,7 @@ pub enum Command {
         /// Which; the only one that waits where it is not said.
         number: Option<u32>,
         /// Up to when; none where it was not said.
-        until: Option<End>,
+        until: Option<When>,
         /// Why.
         reason: Option<String>,
     },
@@ -72,15 +70,4 @@ impl Command {
             Self::Raise { .. } | Self::Look => None,
         }
     }
-}
-
-/// When a mute ends, as somebody says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// That much later.
-    After(Duration),
-    /// The next time clocks show this.
-    At(Time),
-    /// When people come to work on that day.
-    On(Day),
 }

@@ -1,11 +1,9 @@
 //! An alert that is known can be kept quiet, with an end and a reason.
 
 use crate::alert::{Mute, Verdict};
-use crate::command::End;
 use crate::decide::{Case, Decision, answered, cut, no, only};
-use incident::{Ask, Moment, OnAlert, Refusal};
-use jiff::ToSpan;
-use jiff::civil::DateTime;
+use incident::{Ask, OnAlert, Refusal};
+use rota::When;
 use std::time::Duration;
 
 /// What is quiet for longer is not looked at by anybody any more.
@@ -16,7 +14,7 @@ pub fn mute(
     case: &Case<'_>,
     ask: &Ask,
     number: Option<u32>,
-    (until, reason): (Option<End>, Option<&str>),
+    (until, reason): (Option<When>, Option<&str>),
 ) -> Result<Decision, Refusal> {
     let by = case.asker(ask)?;
     let alert = match number {
@@ -28,7 +26,8 @@ pub fn mute(
     let (Some(until), Some(reason)) = (until, reason) else {
         return Err(no(OnAlert::EndAndReasonWanted { number }));
     };
-    let until = end(case, ask.at, until).filter(|until| *until > ask.at);
+    let until = case.plan.moment(ask.at, until, case.plan.office.from);
+    let until = until.filter(|until| *until > ask.at);
     let until = until.ok_or_else(|| no(OnAlert::NoSuchEnd { number }))?;
     if until.since(ask.at) > MUTED_MAX {
         return Err(no(OnAlert::TooLong { number, most: MUTED_MAX }));
@@ -40,20 +39,6 @@ pub fn mute(
         alert.mute = Some(Mute { by: by.clone(), until, reason: reason.clone(), held });
     }
     Ok(decision)
-}
-
-/// When it ends, on the team's clocks.
-fn end(case: &Case<'_>, now: Moment, end: End) -> Option<Moment> {
-    let plan = case.plan;
-    let wall = plan.wall(now)?;
-    let until: DateTime = match end {
-        End::After(length) => return Some(now.plus(length)),
-        End::At(time) if time > wall.time() => wall.date().to_datetime(time),
-        End::At(time) => wall.date().checked_add(1.day()).ok()?.to_datetime(time),
-        End::On(day) => day.seen_from(wall.date())?.to_datetime(plan.office.from),
-    };
-    let until = until.to_zoned_datetime(plan.zone.clone()).ok()?;
-    Some(Moment(until.timestamp().as_millisecond()))
 }
 
 pub fn unmute(case: &Case<'_>, ask: &Ask, number: Option<u32>) -> Result<Decision, Refusal> {

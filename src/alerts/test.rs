@@ -1,13 +1,13 @@
 //! An alert is asked of somebody, answered once, and never falls asleep.
 
-use crate::{Alert, Alerts, Also, Case, Command, Decision, End, Verdict, decide, next_look};
+use crate::{Alert, Alerts, Also, Case, Command, Decision, Verdict, decide, next_look};
 use incident::{
     Actor, AlertNews, Ask, Duty, IncidentId, Intent, Kind, Member, Moment, OnAlert, Person,
     PersonId, Refusal, Saying, Team,
 };
 use jiff::civil::{date, time};
 use jiff::tz::TimeZone;
-use rota::{Day, Plan};
+use rota::{Day, Plan, When};
 use std::time::Duration;
 
 const MINUTE: i64 = 60_000;
@@ -89,7 +89,7 @@ impl Play {
     }
 }
 
-fn mute(number: u32, until: End) -> Command {
+fn mute(number: u32, until: When) -> Command {
     Command::Mute { number: Some(number), until: Some(until), reason: Some("deploying".to_owned()) }
 }
 
@@ -190,7 +190,7 @@ fn what_was_only_looked_at_can_still_be_reported_or_put_to_an_incident() {
 fn what_is_muted_is_counted_and_told_at_the_end() {
     let mut play = Play::new();
     play.raises("Payment queue");
-    let decision = play.says("Bo", &mute(1, End::After(Duration::from_hours(2)))).unwrap();
+    let decision = play.says("Bo", &mute(1, When::After(Duration::from_hours(2)))).unwrap();
     let ends = Moment(NINE.0 + 120 * MINUTE);
     assert!(decision.intents.contains(&Intent::WatchAlerts { at: ends }));
     play.after(119).raises("Payment queue");
@@ -208,14 +208,14 @@ fn nothing_is_muted_for_ever_or_without_a_reason() {
     let mut play = Play::new();
     play.raises("Payment queue");
     let wanted = OnAlert::EndAndReasonWanted { number: 1 };
-    let until = Some(End::After(Duration::from_hours(1)));
+    let until = Some(When::After(Duration::from_hours(1)));
     let command = Command::Mute { number: Some(1), until, reason: Some("  ".to_owned()) };
     assert_eq!(play.refused("Bo", &command), wanted);
     let command = Command::Mute { number: Some(1), until: None, reason: Some("noise".to_owned()) };
     assert_eq!(play.refused("Bo", &command), wanted);
-    let long = play.refused("Bo", &mute(1, End::After(Duration::from_hours(15 * 24))));
+    let long = play.refused("Bo", &mute(1, When::After(Duration::from_hours(15 * 24))));
     assert!(matches!(long, OnAlert::TooLong { .. }));
-    let past = End::On(Day::Date { day: 20, month: 11, year: Some(2026) });
+    let past = When::On(Day::Date { day: 20, month: 11, year: Some(2026) }, None);
     assert_eq!(play.refused("Bo", &mute(1, past)), OnAlert::NoSuchEnd { number: 1 });
     assert_eq!(
         play.refused("Bo", &Command::Unmute { number: Some(1) }),
@@ -227,9 +227,9 @@ fn nothing_is_muted_for_ever_or_without_a_reason() {
 #[test]
 fn an_end_is_read_on_the_clocks_of_the_team() {
     for (end, minutes) in [
-        (End::At(time(17, 0, 0, 0)), 8 * 60),
-        (End::At(time(8, 0, 0, 0)), 23 * 60),
-        (End::On(Day::Tomorrow), 24 * 60),
+        (When::At(time(17, 0, 0, 0)), 8 * 60),
+        (When::At(time(8, 0, 0, 0)), 23 * 60),
+        (When::On(Day::Tomorrow, None), 24 * 60),
     ] {
         let mut play = Play::new();
         play.raises("Payment queue");
@@ -243,7 +243,7 @@ fn an_end_is_read_on_the_clocks_of_the_team() {
 fn a_mute_can_be_ended_and_the_alert_is_remembered() {
     let mut play = Play::new();
     play.raises("Payment queue");
-    play.says("Bo", &mute(1, End::After(Duration::from_hours(2)))).unwrap();
+    play.says("Bo", &mute(1, When::After(Duration::from_hours(2)))).unwrap();
     play.says("Dev", &Command::Unmute { number: None }).unwrap();
     let alert = play.alerts.get(1).unwrap();
     assert!(alert.mute.is_none());
@@ -269,7 +269,7 @@ fn old_alerts_are_forgotten_but_never_one_that_waits() {
 fn what_is_on_disk_is_read_as_it_was() {
     let mut play = Play::new();
     play.raises("Payment queue");
-    play.says("Bo", &mute(1, End::After(Duration::from_hours(2)))).unwrap();
+    play.says("Bo", &mute(1, When::After(Duration::from_hours(2)))).unwrap();
     let alert = play.alerts.get(1).unwrap();
     let text = serde_json::to_string(alert).unwrap();
     assert_eq!(serde_json::from_str::<Alert>(&text).unwrap(), *alert);

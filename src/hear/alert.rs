@@ -7,9 +7,9 @@
 use super::owed::duration;
 use super::words::Words;
 use super::{Heard, Manner, OUTSIDE, Spec, day};
-use alerts::{Command, End};
+use alerts::Command;
 use incident::Enquiry;
-use jiff::civil::Time;
+use rota::When;
 
 pub const RAISE: Spec = Spec {
     name: "alert",
@@ -128,18 +128,12 @@ fn mute(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
 }
 
 /// When it ends; nothing where nobody said so.
-fn end(words: &mut Words<'_>) -> Option<End> {
+fn end(words: &mut Words<'_>) -> Option<When> {
     if words.take(&["until", "till", "tot"]) {
-        words.pass(&["at", "om"]);
-        let clock = words.peek().parse::<Time>().ok();
-        if let Some(clock) = clock {
-            words.skip();
-            return Some(End::At(clock));
-        }
-        return day::take(words).map(End::On);
+        return day::when(words);
     }
     words.pass(&["for", "voor"]);
-    duration(words).map(End::After)
+    duration(words).map(When::After)
 }
 
 fn unmute(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {

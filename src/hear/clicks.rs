@@ -77,7 +77,8 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
 
 /// A button of an alert.
 fn alert(verb: &str, data: &Value) -> Option<alerts::Command> {
-    use alerts::{Command, End};
+    use alerts::Command;
+    use rota::When;
     let number = data.get("alert").and_then(number)?;
     Some(match verb {
         "alert-seen" => Command::Acknowledge { number: Some(number), noted: text(data, "noted") },
@@ -88,8 +89,8 @@ fn alert(verb: &str, data: &Value) -> Option<alerts::Command> {
         }
         "alert-mute" => {
             let until = match text(data, "until")?.as_str() {
-                "tomorrow" => End::On(rota::Day::Tomorrow),
-                hours => End::After(Duration::from_hours(hours.parse::<u8>().ok()?.into())),
+                "tomorrow" => When::On(rota::Day::Tomorrow, None),
+                hours => When::After(Duration::from_hours(hours.parse::<u8>().ok()?.into())),
             };
             let (until, reason) = (Some(until), text(data, "reason"));
             Command::Mute { number: Some(number), until, reason }

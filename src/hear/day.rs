@@ -1,8 +1,8 @@
 //! Days as people write them: `today`, `Monday`, `30 Nov`, `Nov 30`, `30/11`, `2026-11-30`.
 
 use super::words::Words;
-use jiff::civil::{Date, Weekday};
-use rota::Day;
+use jiff::civil::{Date, Time, Weekday};
+use rota::{Day, When};
 
 const WEEKDAYS: [(&str, &str, Weekday); 7] = [
     ("monday", "maandag", Weekday::Monday),
@@ -31,6 +31,25 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// Shorter beginnings of a name could be anything.
 const LETTERS_MIN: usize = 3;
+
+/// Takes a time of a day, or nothing: `17:00`.
+fn clock(words: &mut Words<'_>) -> Option<Time> {
+    let mut ahead = words.clone();
+    ahead.pass(&["at", "om"]);
+    let time = ahead.peek().parse().ok()?;
+    ahead.skip();
+    *words = ahead;
+    Some(time)
+}
+
+/// Takes a time to come, or nothing: `17:00`, `Monday`, `tomorrow at 10:00`.
+pub fn when(words: &mut Words<'_>) -> Option<When> {
+    if let Some(time) = clock(words) {
+        return Some(When::At(time));
+    }
+    let day = take(words)?;
+    Some(When::On(day, clock(words)))
+}
 
 /// Takes a day, or nothing.
 pub fn take(words: &mut Words<'_>) -> Option<Day> {

@@ -16,6 +16,7 @@ mod fairness;
 mod office;
 mod plan;
 mod roster;
+mod when;
 mod who;
 mod worry;
 
@@ -29,6 +30,7 @@ pub use fairness::{Fairness, Share, fairness};
 pub use office::Office;
 pub use plan::{Plan, Temporary};
 pub use roster::{Asked, Change, Check, Done, How, Roster, Unsaid, What, Why, Wish};
+pub use when::When;
 pub use who::{Rota, Stretch, Turn};
 
 #[cfg(test)]

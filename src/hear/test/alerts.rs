@@ -2,10 +2,10 @@
 
 use super::{Place, said};
 use crate::hear::{Heard, hear, press};
-use alerts::{Command, End};
+use alerts::Command;
 use incident::{Enquiry, IncidentId, Kind};
 use jiff::civil::time;
-use rota::Day;
+use rota::{Day, When};
 use serde_json::json;
 use std::time::Duration;
 
@@ -19,11 +19,11 @@ fn raise(name: &str, detail: Option<&str>) -> Heard {
     Heard::Alert(Command::Raise { name, detail })
 }
 
-fn hours(hours: u64) -> End {
-    End::After(Duration::from_hours(hours))
+fn hours(hours: u64) -> When {
+    When::After(Duration::from_hours(hours))
 }
 
-fn mute(number: Option<u32>, until: impl Into<Option<End>>, reason: Option<&str>) -> Heard {
+fn mute(number: Option<u32>, until: impl Into<Option<When>>, reason: Option<&str>) -> Heard {
     let until = until.into();
     Heard::Alert(Command::Mute { number, until, reason: reason.map(str::to_owned) })
 }
@@ -72,11 +72,11 @@ fn a_mute_ends_as_people_say_it() {
         ("mute ALERT-3", mute(Some(3), None, None)),
         (
             "mute ALERT-3 until 17:00 because it is known",
-            mute(Some(3), Some(End::At(time(17, 0, 0, 0))), known),
+            mute(Some(3), Some(When::At(time(17, 0, 0, 0))), known),
         ),
         (
             "mute until tomorrow because it is known",
-            mute(None, Some(End::On(Day::Tomorrow)), known),
+            mute(None, Some(When::On(Day::Tomorrow, None)), known),
         ),
     ] {
         assert_eq!(heard(text), meant, "{text}");
@@ -86,7 +86,7 @@ fn a_mute_ends_as_people_say_it() {
 #[test]
 fn buttons_name_their_alert() {
     let data = json!({ "alert": 3, "until": "tomorrow", "reason": "it is known" });
-    let until = Some(End::On(Day::Tomorrow));
+    let until = Some(When::On(Day::Tomorrow, None));
     assert_eq!(press("alert-mute", &data), mute(Some(3), until, Some("it is known")));
     let data = json!({ "alert": "3", "until": "168", "reason": " " });
     assert_eq!(press("alert-mute", &data), mute(Some(3), hours(168), None));
