@@ -174,6 +174,13 @@ impl Intake {
                 let target = target::target(about, scene.here, &command);
                 Act::Change { seen: scene.seen.clone(), target, ask: ask(command), aloud }
             }
+            Heard::Expect { about, when } => {
+                let plan = &self.stage.house.plan;
+                let over = plan.moment(scene.at, when, plan.office.until);
+                let command = Command::Expect { over };
+                let target = target::target(about, scene.here, &command);
+                Act::Change { seen: scene.seen.clone(), target, ask: ask(command), aloud }
+            }
             Heard::Rota(command) => {
                 let by = incident::Actor::Person(scene.person.clone());
                 let place = Some(scene.chat.clone());

@@ -2,6 +2,7 @@
 //! firefighting chat alike.
 
 use super::Scene;
+use super::informing;
 use super::links;
 use super::more;
 use super::outside;
@@ -53,6 +54,7 @@ pub(super) struct Face {
 impl Face {
     pub(super) fn of(scene: &Scene<'_>, incident: &Incident) -> Self {
         let mut told = tell(scene, incident);
+        told.facts.extend(informing::facts(scene, incident));
         told.facts.extend(reminder::facts(scene, incident));
         let bug = incident.outside.bug.as_ref().and_then(|bug| address(&bug.url));
         let chat = incident.outside.chat.as_ref().and_then(|chat| address(&chat.url));

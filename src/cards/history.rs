@@ -93,6 +93,10 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
                 None => say!(words, "did-resolve", by, verifier, how),
             }
         }
+        Event::Expected { .. }
+        | Event::Informed { .. }
+        | Event::ClientAffected { .. }
+        | Event::ClientInformed { .. } => return informing(words, entry, by),
         Event::Closed => say!(words, "did-close", by),
         Event::Reopened { reason } => because(words, say!(words, "did-reopen", by), Some(reason)),
         Event::BugNamed { id } => say!(words, "did-name-bug", by, bug = id.to_string()),
@@ -133,6 +137,29 @@ fn leading(words: &Words, entry: &Entry, by: String) -> Option<String> {
         let people: Vec<String> = people.iter().map(|one| name(&one.name)).collect();
         let people = list(words, &people, Joined::And);
         because(words, say!(words, "did-escalate", by, people), reason.as_deref())
+    } else {
+        return None;
+    })
+}
+
+/// Who was told outside the team, and what.
+fn informing(words: &Words, entry: &Entry, by: String) -> Option<String> {
+    Some(if let Event::Expected { over } = &entry.event {
+        let span = span(words, over.since(entry.at));
+        say!(words, "did-expect", by, span)
+    } else if let Event::Informed { whom } = &entry.event {
+        match whom {
+            Some(whom) => say!(words, "did-inform-whom", by, whom = typed(whom)),
+            None => say!(words, "did-inform", by),
+        }
+    } else if let Event::ClientAffected { client } = &entry.event {
+        say!(words, "did-name-client", by, client = name(client))
+    } else if let Event::ClientInformed { client, how } = &entry.event {
+        let client = name(client);
+        match how {
+            Some(how) => say!(words, "did-tell-client-how", by, client, how = typed(how)),
+            None => say!(words, "did-tell-client", by, client),
+        }
     } else {
         return None;
     })

@@ -11,6 +11,9 @@ use wording::{Words, say};
 
 const CHAT: &str = "https://teams.microsoft.com/l/chat";
 
+/// A new e-mail on the web.
+const MAIL: &str = "https://outlook.office.com/mail/deeplink/compose";
+
 /// Longer links are cut off by some clients.
 const LINK_CHARS: usize = 1900;
 
@@ -90,6 +93,15 @@ pub(super) fn call<'a>(scene: &Scene<'_>, people: impl IntoIterator<Item = &'a P
         return String::new();
     }
     format!("https://teams.microsoft.com/l/call/0/0?users={}", users.join(","))
+}
+
+/// Opens an e-mail in Outlook, filled in, for a person to look at and send; nothing where it would be
+/// too long.
+/// <https://techcommunity.microsoft.com/discussions/microsoft-365/outlook-deeplink-for-email-compose-replaces-spaces-with--when-user-not-logged-in/4111903>
+pub(super) fn mail(subject: &str, body: &str) -> String {
+    let (subject, body) = (percent(subject), percent(body));
+    let link = format!("{MAIL}?subject={subject}&body={body}");
+    if link.len() > LINK_CHARS { String::new() } else { link }
 }
 
 /// Whether the post-mortem can be scheduled: the incident is over, and nothing stands in the

@@ -16,6 +16,7 @@ mod duty;
 mod face;
 mod fairness;
 mod history;
+mod informing;
 mod leading;
 mod links;
 mod live;
@@ -70,6 +71,7 @@ pub struct Cards {
     duty: Template,
     turns: Template,
     alert: Template,
+    informing: Template,
 }
 
 /// Why a card could not be drawn. Always a mistake in the program, never in what people did; the
@@ -220,6 +222,7 @@ impl Cards {
             duty: template!("duty")?,
             turns: template!("turns")?,
             alert: template!("alert")?,
+            informing: template!("informing")?,
         })
     }
 }

@@ -129,6 +129,7 @@ pub(super) fn label(words: &Words, intent: &Intent) -> String {
     match intent {
         Intent::Show { card: Card::Live } => say!(words, "label-card"),
         Intent::Show { card: Card::WarRoom } => say!(words, "label-war-room"),
+        Intent::Show { card: Card::Informing } => say!(words, "label-informing"),
         Intent::Show { card: Card::Acceptance { .. } } => say!(words, "label-acceptance"),
         Intent::OpenBug | Intent::AdoptBug { .. } => say!(words, "label-bug"),
         Intent::AddTask { task } => say!(words, "label-task", task = task.title()),

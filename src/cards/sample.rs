@@ -1,12 +1,13 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 14] = [
+const SAMPLES: [(&str, &str); 15] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
     ("alert", include_str!("../../adaptive-cards/alert.sample.json")),
     ("duty", include_str!("../../adaptive-cards/duty.sample.json")),
     ("help", include_str!("../../adaptive-cards/help.sample.json")),
     ("incidents", include_str!("../../adaptive-cards/incidents.sample.json")),
+    ("informing", include_str!("../../adaptive-cards/informing.sample.json")),
     ("live", include_str!("../../adaptive-cards/live.sample.json")),
     ("manager", include_str!("../../adaptive-cards/manager.sample.json")),
     ("maybe-report", include_str!("../../adaptive-cards/maybe-report.sample.json")),

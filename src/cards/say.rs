@@ -1,6 +1,7 @@
 //! The few things that are said aloud. A person is mentioned only where that person has to act.
 
 use super::choosing::choosers;
+use super::informing;
 use super::leading;
 use super::links::message;
 use super::reminder;
@@ -40,6 +41,7 @@ impl Cards {
                 (text, checker.as_ref())
             }
             Saying::ManagerAccepted => (manager_accepted(scene, incident), None),
+            Saying::InformAgain { .. } => return Ok(informing::again(scene, incident)),
             Saying::Resolved => (resolved(scene, incident), None),
             Saying::Reopened { by, reason, manager } => {
                 (reopened(scene, incident, by, reason, manager.as_ref()), manager.as_ref())

@@ -65,6 +65,19 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
             how: text(data, "how"),
             fix: text(data, "fix"),
         }),
+        "eta" => {
+            let minutes = data.get("minutes").and_then(number)?;
+            let when = rota::When::After(Duration::from_mins(minutes.into()));
+            return Some(Heard::Expect { about: Some(about), when });
+        }
+        "informed" => Command::Informed { whom: text(data, "whom") },
+        "client-affected" => {
+            Command::ClientAffected { client: text(data, "client").unwrap_or_default() }
+        }
+        "client-told" => Command::ClientInformed {
+            client: text(data, "client").unwrap_or_default(),
+            how: text(data, "how"),
+        },
         "quiet" => Command::Monitored { noted: text(data, "noted") },
         "close" => Command::Close,
         "reopen" => Command::Reopen { reason: text(data, "reason") },

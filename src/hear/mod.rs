@@ -17,6 +17,7 @@ mod duty;
 mod ending;
 mod enquiry;
 mod fairness;
+mod inform;
 mod leading;
 mod manager;
 mod nearest;
@@ -103,6 +104,13 @@ pub enum Heard {
         /// What.
         command: Command,
     },
+    /// Somebody says when it should be over (P25).
+    Expect {
+        /// Which one, where it was named.
+        about: Option<IncidentId>,
+        /// When.
+        when: rota::When,
+    },
     /// Somebody wants something of the rota.
     Rota(rota::Command),
     /// Somebody wants something of an alert.
@@ -182,7 +190,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 39] = [
+pub const COMMANDS: [Spec; 43] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -195,6 +203,10 @@ pub const COMMANDS: [Spec; 39] = [
     leading::ESCALATE,
     bug::SPEC,
     update::SPEC,
+    inform::ETA,
+    inform::INFORMED,
+    inform::AFFECTED,
+    inform::CLIENT_TOLD,
     owed::SNOOZE,
     owed::STOP,
     owed::RESUME,

@@ -4,13 +4,14 @@ mod manage;
 
 use manage::{hand_over, manage};
 
-use crate::command::Receipt;
 use crate::event::{Entry, Event};
+use crate::informing;
 use crate::intent::{Errand, Intent};
 use crate::managing::Managing;
 use crate::outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 use crate::people::Actor;
 use crate::phase::{Asked, Confirmed, Decided, Incident, Phase, Unconfirmed, Update, Verdict};
+use crate::receipt::Receipt;
 use crate::reminders;
 use crate::resolution::{Monitored, Resolution};
 use crate::severity::Severity;
@@ -32,6 +33,9 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Incide
 /// about the present phase changes nothing.
 pub fn apply(incident: &mut Incident, entry: &Entry) {
     let owed = reminders::owed(incident).map(|owed| owed.deadline);
+    if informing::stirs(incident, &entry.event) {
+        incident.informing.version += 1;
+    }
     fold(incident, entry);
     if !matches!(incident.phase, Phase::Firefighting(..)) {
         incident.handing_over = None;
@@ -75,6 +79,10 @@ fn fold(incident: &mut Incident, entry: &Entry) {
             hand_over(incident, entry);
         }
         Event::Updated { number, text } => update(incident, entry, *number, text),
+        Event::Expected { .. }
+        | Event::Informed { .. }
+        | Event::ClientAffected { .. }
+        | Event::ClientInformed { .. } => informing::note(&mut incident.informing, entry),
         Event::Resolved { .. } => resolve(incident, entry),
         Event::Closed => {
             if let Phase::Resolved(confirmed, resolution) = &incident.phase {

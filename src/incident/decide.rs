@@ -4,6 +4,7 @@ mod agree;
 mod deadline;
 mod escalate;
 mod hand_over;
+mod inform;
 mod manager;
 mod post_mortem;
 mod progress;
@@ -41,7 +42,8 @@ pub struct Decision {
 /// # Errors
 /// A refusal, for the asker to read; the incident stays as it is.
 pub fn decide(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
-    Ok(remind::follow(incident, ask, judge(team, incident, ask)?))
+    let decision = inform::follow(team, incident, judge(team, incident, ask)?);
+    Ok(remind::follow(incident, ask, decision))
 }
 
 fn judge(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusal> {
@@ -65,6 +67,12 @@ fn judge(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusa
         Command::Object { reason } => agree::object(team, incident, ask, reason.as_deref()),
         Command::Escalate { reason } => escalate::escalate(team, incident, ask, reason.as_deref()),
         Command::Update { text } => progress::update(incident, ask, text),
+        Command::Expect { over } => inform::expect(team, incident, ask, *over),
+        Command::Informed { whom } => inform::informed(team, incident, ask, whom.as_deref()),
+        Command::ClientAffected { client } => inform::affected(team, incident, ask, client),
+        Command::ClientInformed { client, how } => {
+            inform::client_informed(team, incident, ask, (client, how.as_deref()))
+        }
         Command::Resolve(resolving) => progress::resolve(team, incident, ask, resolving),
         Command::Close => progress::close(team, incident, ask),
         Command::Reopen { reason } => progress::reopen(team, incident, ask, reason.as_deref()),

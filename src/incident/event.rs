@@ -1,10 +1,11 @@
 //! What has happened: the stored history, and the timeline people read afterwards.
 
-use crate::command::{Deadline, Receipt};
+use crate::command::Deadline;
 use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
 use crate::outside::Chat;
 use crate::people::{Actor, Person};
 use crate::policy::Policy;
+use crate::receipt::Receipt;
 use crate::severity::{Answers, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +114,28 @@ pub enum Event {
         number: u32,
         /// What was said.
         text: String,
+    },
+    /// It should be over by then (P25).
+    Expected {
+        /// When. Not stored as `at`, which is when the line of history was written.
+        over: Moment,
+    },
+    /// Stakeholders were told (P25).
+    Informed {
+        /// Whom, in the words of whoever told them.
+        whom: Option<String>,
+    },
+    /// A client is hit (P26).
+    ClientAffected {
+        /// What it is called.
+        client: String,
+    },
+    /// A client was told (P27).
+    ClientInformed {
+        /// What it is called.
+        client: String,
+        /// By which way, and what.
+        how: Option<String>,
     },
     /// Resolved in production (P28, P30).
     Resolved {

@@ -48,6 +48,8 @@ pub enum Card {
     },
     /// The one in the firefighting chat.
     WarRoom,
+    /// The one for whoever informs stakeholders and clients (P25, P27).
+    Informing,
 }
 
 /// The name of an errand within its incident, or among those of none. A new intent with the name of a waiting one takes

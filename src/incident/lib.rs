@@ -9,6 +9,7 @@ mod command;
 mod decide;
 mod event;
 mod ids;
+mod informing;
 mod intent;
 mod managing;
 mod news;
@@ -16,6 +17,7 @@ mod outside;
 mod people;
 mod phase;
 mod policy;
+mod receipt;
 mod refusal;
 mod reminders;
 mod resolution;
@@ -24,12 +26,13 @@ mod severity;
 mod standing;
 
 pub use apply::{apply, replay};
-pub use command::{Ask, Command, Deadline, Receipt, Report, Resolving};
+pub use command::{Ask, Command, Deadline, Report, Resolving};
 pub use decide::{Decision, decide, for_everybody, may_assign, may_confirm, report};
 pub use event::{Entry, Event, Reported};
 pub use ids::{
     ChatId, IncidentId, Kind, Mark, MessageId, Moment, NotAnIncidentId, PersonId, WorkItemId,
 };
+pub use informing::{Client, Expected, Informing, Told, informer};
 pub use intent::{Card, Errand, Intent, Task};
 pub use managing::{HandOver, Managing};
 pub use news::{AlertNews, News, Worry};
@@ -37,6 +40,7 @@ pub use outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 pub use people::{Actor, CriticalPath, Duty, LogQuery, Member, Person, Role, Team, Who};
 pub use phase::{Asked, Confirmed, Decided, Incident, Phase, Unconfirmed, Update, Verdict};
 pub use policy::Policy;
+pub use receipt::Receipt;
 pub use refusal::{OnAlert, OnRota, Refusal};
 pub use reminders::{Owed, PutOff, Reminders, Stopped, owed};
 pub use resolution::{Monitored, Resolution};

@@ -2,6 +2,7 @@
 
 use crate::event::Reported;
 use crate::ids::{IncidentId, Mark, MessageId, Moment};
+use crate::informing::Informing;
 use crate::managing::{HandOver, Managing};
 use crate::outside::Outside;
 use crate::people::{Actor, Person};
@@ -50,6 +51,9 @@ pub struct Incident {
     /// Who is asked to lead from now on, while somebody else still does (P05).
     #[serde(default)]
     pub handing_over: Option<HandOver>,
+    /// What those outside the team know of it (P25).
+    #[serde(default)]
+    pub informing: Informing,
     /// How far the reminders of what is owed have got.
     #[serde(default)]
     pub reminders: Reminders,
@@ -190,6 +194,7 @@ impl Incident {
             last_update: None,
             outside: Outside::default(),
             handing_over: None,
+            informing: Informing::default(),
             reminders: Reminders::default(),
         }
     }

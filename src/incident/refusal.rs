@@ -140,6 +140,16 @@ pub enum Refusal {
         /// How far at the most.
         most: Duration,
     },
+    /// The time by which it should be over is none, or over.
+    NoSuchTime {
+        /// The incident.
+        incident: IncidentId,
+    },
+    /// Nothing says which client.
+    WhichClient {
+        /// The incident.
+        incident: IncidentId,
+    },
     /// There is nothing that waits for another try.
     NothingParked {
         /// The incident.

@@ -104,6 +104,11 @@ pub enum Saying {
         /// Who should know.
         people: Vec<Person>,
     },
+    /// To whoever informs stakeholders, alone: there is something new to tell (P25).
+    InformAgain {
+        /// What is new: void once that was told, or there is something newer.
+        version: u32,
+    },
     /// It is resolved; firefighting mode is off (P30).
     Resolved,
     /// It goes on.

@@ -1,6 +1,8 @@
 //! Buttons: whoever pressed gets the next card for them in the response; the others see theirs
 //! once the outbox has been there.
 
+mod meant;
+
 use super::{Acted, Intake, Scene};
 use crate::auth::Inbound;
 use crate::cards::{self, CardError, Left, Spoken};
@@ -11,29 +13,9 @@ use crate::wire::invoke::{self, ADAPTIVE_CARD_ACTION, CardAction, Fault};
 use incident::{
     Answers, Card, Command, Enquiry, Incident, IncidentId, Person, Phase, Refusal, Severity, Who,
 };
+use meant::{Face, Meant, Other};
 use serde_json::Value;
 use wording::say;
-
-/// The card a button was on: its answer takes the place of that card.
-#[derive(Clone, Copy)]
-enum Face {
-    Live,
-    WarRoom,
-    Acceptance(u32),
-}
-
-impl Face {
-    fn of(data: &Value) -> Self {
-        let question = data.get("q").and_then(Value::as_u64);
-        match data.get("on").and_then(Value::as_str) {
-            Some("war-room") => Self::WarRoom,
-            Some("acceptance") => Self::Acceptance(
-                question.and_then(|question| u32::try_from(question).ok()).unwrap_or_default(),
-            ),
-            Some(_) | None => Self::Live,
-        }
-    }
-}
 
 /// What recognises a repeat of a press. A report from the quiet question is recognised by the
 /// message it is about: two people may press, and there is one incident.
@@ -81,8 +63,11 @@ impl Intake {
             Heard::Enquiry(enquiry) => self.enquiry(&scene, &enquiry),
             Heard::Dismissed => Ok(message(&say!(words, "answer-dismissed"))),
             Heard::Nothing => Ok(message(&say!(words, "answer-idle"))),
-            heard
-            @ (Heard::Report(_) | Heard::Change { .. } | Heard::Rota(_) | Heard::Alert(_)) => {
+            heard @ (Heard::Report(_)
+            | Heard::Change { .. }
+            | Heard::Expect { .. }
+            | Heard::Rota(_)
+            | Heard::Alert(_)) => {
                 let meant = Meant::of(&heard, face);
                 let acted = self.act(&scene, heard, Some(&action.data), Aloud::No).await?;
                 match acted {
@@ -134,6 +119,7 @@ impl Intake {
         let kind = match face {
             Face::Live => Card::Live,
             Face::WarRoom => Card::WarRoom,
+            Face::Informing => Card::Informing,
             Face::Acceptance(question) => Card::Acceptance { question },
         };
         let superseded = &incident.outside.superseded;
@@ -143,6 +129,7 @@ impl Intake {
             let mut card = match kind {
                 Card::Live => cards.own(stage, incident, &scene.person),
                 Card::WarRoom => cards.war_room(stage, incident),
+                Card::Informing => cards.informing(stage, incident),
                 Card::Acceptance { question } => cards.acceptance(stage, incident, question),
             }?;
             if let Some(present) = present {
@@ -253,44 +240,6 @@ impl Intake {
             Ok(card) => Answer::Invoke(invoke::card(&card)),
             Err(error) => self.broken(&error),
         }
-    }
-}
-
-/// What a press was about, kept for its answer.
-struct Meant {
-    face: Face,
-    about: Option<IncidentId>,
-    answers: Option<Answers>,
-    /// What else it was on.
-    other: Option<Other>,
-}
-
-/// A card that is about no incident.
-#[derive(PartialEq, Eq)]
-enum Other {
-    /// That of the morning duty.
-    Duty,
-    /// That of this alert.
-    Alert(u32),
-}
-
-impl Meant {
-    fn of(heard: &Heard, face: Face) -> Self {
-        let Heard::Change { about, command } = heard else {
-            use rota::Command::{Checked, PassOn};
-            let other = if let Heard::Alert(command) = heard {
-                command.number().map(Other::Alert)
-            } else {
-                matches!(heard, Heard::Rota(Checked { .. } | PassOn { .. })).then_some(Other::Duty)
-            };
-            return Self { face, about: None, answers: None, other };
-        };
-        let answers = if let Command::ConfirmSeverity { answers, .. } = command {
-            answers.clone()
-        } else {
-            None
-        };
-        Self { face, about: *about, answers, other: None }
     }
 }
 

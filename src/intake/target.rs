@@ -42,6 +42,10 @@ const fn word(command: &Command) -> &'static str {
         Command::Snooze { .. } => "snooze 30 min",
         Command::StopReminders { .. } => "stop reminders",
         Command::ResumeReminders => "resume reminders",
+        Command::Expect { .. } => "eta 17:00",
+        Command::Informed { .. } => "informed",
+        Command::ClientAffected { .. } => "client affected",
+        Command::ClientInformed { .. } => "client told",
         Command::Retry | Command::Wake { .. } | Command::Record(_) => "retry",
     }
 }

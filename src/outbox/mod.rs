@@ -24,6 +24,7 @@ mod process;
 mod sprint;
 mod turn;
 mod typing;
+mod void;
 
 pub use chat::CONSENTED;
 

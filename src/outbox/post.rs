@@ -9,7 +9,7 @@ use crate::clients::teams::Place;
 use crate::store::{Act, Due, Known, Learnt};
 use crate::wire::connector::{Mention, Message, NewConversation};
 use incident::{
-    AlertNews, Card, ChatId, Enquiry, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying,
+    Card, ChatId, Enquiry, Incident, MessageId, Moment, PersonId, Receipt, Room, Saying,
 };
 use serde_json::Value;
 use wording::say;
@@ -30,6 +30,7 @@ impl Errands {
         let chat = match (posted, card) {
             (Some(posted), _) => posted.chat.clone(),
             (None, Card::WarRoom) => firefighting(incident).ok_or(Hitch::NotYet("the chat"))?,
+            (None, Card::Informing) => self.informers_chat(incident).await?,
             (None, Card::Live | Card::Acceptance { .. }) => self.team_chat()?,
         };
         if posted.is_none() && card == Card::Live {
@@ -38,6 +39,7 @@ impl Errands {
         let drawn = self.stage.draw(|cards, scene| match card {
             Card::Live => cards.live(scene, incident),
             Card::WarRoom => cards.war_room(scene, incident),
+            Card::Informing => cards.informing(scene, incident),
             Card::Acceptance { question } => cards.acceptance(scene, incident, question),
         })?;
         let standing = posted.map(|posted| &posted.message);
@@ -103,15 +105,7 @@ impl Errands {
         saying: &Saying,
         incident: Option<&Incident>,
     ) -> Result<Receipt, Hitch> {
-        if let (Saying::Reminder { version, .. }, Some(incident)) = (saying, incident)
-            && incident.reminders.version != *version
-        {
-            // What it is about has come in the meantime, or was put off.
-            return Ok(Receipt::Done);
-        }
-        if let Saying::Alert { number, news: AlertNews::Silent { .. } } = saying
-            && self.stage.store.alerts().get(*number).is_some_and(|alert| !alert.waits())
-        {
+        if self.is_void(saying, incident) {
             return Ok(Receipt::Done);
         }
         let chat = match to {
@@ -149,6 +143,15 @@ impl Errands {
         }
         self.send(place, &message, answers(saying)).await?;
         Ok(Receipt::Done)
+    }
+
+    /// Where whoever informs stakeholders gets the card: alone, or else where the incident is fought.
+    async fn informers_chat(&self, incident: &Incident) -> Result<ChatId, Hitch> {
+        let alone = match incident::informer(&self.stage.house.team, incident) {
+            Some(person) => self.alone_with(&person.id).await?,
+            None => None,
+        };
+        alone.or_else(|| firefighting(incident)).map_or_else(|| self.team_chat(), Ok)
     }
 
     /// The conversation with one person; none with somebody who does not have the app or never
@@ -280,6 +283,7 @@ fn mark(incident: &Incident, card: Card) -> String {
     let name = match card {
         Card::Live => "live".to_owned(),
         Card::WarRoom => "war-room".to_owned(),
+        Card::Informing => "informing".to_owned(),
         Card::Acceptance { question } => format!("acceptance-{question}"),
     };
     format!("{}-{name}", incident.mark.as_str())

@@ -12,7 +12,11 @@ use templating::Template;
 const COMMANDS_MAX: usize = 12;
 /// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
 /// to whoever needs them. `help` names them all the same.
-pub(super) const LEFT_OUT: [&str; 30] = [
+pub(super) const LEFT_OUT: [&str; 34] = [
+    "client affected",
+    "client told",
+    "informed",
+    "eta",
     "alert",
     "acknowledge",
     "mute",

@@ -244,6 +244,7 @@ label-post-mortem = Post-mortem
 label-finish = Closing the task { $task }
 label-message = A message to the chat
 label-alert = Card of ALERT-{ $number }
+label-informing = Card for those who inform others
 label-duty = Card of the log check
 label-reminder = A reminder
 old-card = This card is old. { $link } further down.
@@ -424,6 +425,44 @@ calendar-others = { $who } can give you the link to the calendar of turns.
 calendar-alone = Ask me `rota calendar` in our one-to-one chat: the link is a secret.
 calendar-off = There is no calendar of turns yet. Set rota.calendar_secret, for example to what `openssl rand -hex 24` prints, and restart.
 calendar-link = The link is `{ $address }/calendar/SECRET.ics`, with the value of rota.calendar_secret for SECRET. With `?who=` and an e-mail behind it, it has the turns of one person. Whoever has the link can read the turns, so give it to people and not to chats.
+
+## Stakeholders and clients (P25, P26, P27)
+
+informing-head = { $id } · Who has to know
+informing-subject = { $id }: a problem with the 121 Platform
+informing-ask = { $who }, please tell Cash IM and leadership. What follows can be sent as it is.
+informing-ask-anybody = Please tell Cash IM and leadership. What follows can be sent as it is.
+informing-told = Stakeholders were told by { $by } at { $time }
+informing-told-whom = Told by { $by } at { $time }: { $whom }
+informing-stale = { $told }. There is something new since
+informing-clients-left = Clients who have to hear of it: { $clients }
+informing-clients-told = Clients who know: { $clients }
+informing-short-owed = { $id }: stakeholders have to be told.
+informing-short-told = { $id }: stakeholders know what is new.
+informing-again = { $people }, there is something new to tell about { $id }: { $state } What can be sent is on { $card }.
+client-not-told = { $client }: not told yet
+client-told = { $client }: told by { $by } at { $time }{ $how }
+client-told-before = { $client }: told by { $by } at { $time }{ $how }, before the latest news
+expected = Should be over by { $time }, says { $by }
+expected-over = Should have been over by { $time }
+expected-unknown = Nobody has said when it should be over. Say “eta { $id } 17:00”.
+draft-what = We have a problem with the 121 Platform: { $summary }
+draft-since = It was reported at { $time }.
+draft-burns = It is { $level }. The team works on it; we do not know yet when it will be over.
+draft-expected = It is { $level }. The team works on it; it should be over by { $time }.
+draft-resolved = It was resolved at { $time }, and is watched.
+draft-lowered = It turned out less bad: { $level }. It is repaired in the regular work of the team.
+draft-looked-at = The team looks at how bad it is.
+draft-led = { $manager } leads the work on it.
+draft-next = You hear from us as soon as there is news.
+did-expect = { $by } said that it should be over in { $span }
+did-inform = { $by } told the stakeholders
+did-inform-whom = { $by } told { $whom }
+did-name-client = { $by } named a client that is hit: { $client }
+did-tell-client = { $by } told { $client }
+did-tell-client-how = { $by } told { $client }: { $how }
+no-such-time = That is no time to come. Say `eta { $id } 17:00`, `eta { $id } 2 hours` or `eta { $id } tomorrow 10:00`.
+no-client = Which client? Say its name, such as `client told { $id } Zambia RC: by phone`.
 
 ## Alerts (P04)
 
@@ -834,7 +873,7 @@ card-duty =
     .pass_on = Cannot today, pass on
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
     .all = All commands
     .now = What helps now
     .head = What you can say
@@ -849,6 +888,10 @@ card-help =
     .hand_over = Let somebody else lead from now on
     .escalate = Tell those who should know
     .update = Say where it stands
+    .eta = Say when it should be over
+    .informed = Say that stakeholders know
+    .affected = Name a client that is hit
+    .client_told = Say that a client knows
     .resolve = Say that it works again, who saw it and how
     .quiet = Say that all is quiet after the repair
     .snooze = Be reminded later
@@ -885,6 +928,31 @@ card-incidents =
     .before = Before
     .tap = Tap one for its details, or say “show” and its number.
     .all = All in Azure DevOps
+
+card-informing =
+    .draft = Ready to be sent
+    .mail = Write it as an e-mail
+    .informed = They are informed
+    .clients = Clients
+    .client_told = A client is told …
+    .client = Which client?
+    .client_error = Choose the client.
+    .client_name_error = Write the name of the client.
+    .how = How, and what? (optional)
+    .how_error = At most 300 characters.
+    .client_told_send = It is told
+    .client_affected = A client is hit …
+    .client_affected_send = Add the client
+    .eta = When it should be over …
+    .eta_label = In how much time?
+    .eta_half = half an hour
+    .eta_one = an hour
+    .eta_two = 2 hours
+    .eta_four = 4 hours
+    .eta_eight = 8 hours
+    .eta_day = a day
+    .eta_error = Choose a time.
+    .eta_send = Say so
 
 card-live =
     .refresh = Refresh

@@ -249,6 +249,7 @@ label-post-mortem = Post-mortem
 label-finish = Taak { $task } afsluiten
 label-message = Een bericht in de chat
 label-alert = Kaart van ALERT-{ $number }
+label-informing = Kaart voor wie anderen inlicht
 label-duty = Kaart van de logcontrole
 label-reminder = Een herinnering
 old-card = Deze kaart is oud. { $link }, verderop.
@@ -429,6 +430,44 @@ calendar-others = { $who } kan je de link naar de agenda met beurten geven.
 calendar-alone = Vraag me `rota calendar` in onze één-op-één-chat: de link is geheim.
 calendar-off = Er is nog geen agenda met beurten. Stel rota.calendar_secret in, bijvoorbeeld op wat `openssl rand -hex 24` geeft, en herstart.
 calendar-link = De link is `{ $address }/calendar/SECRET.ics`, met de waarde van rota.calendar_secret voor SECRET. Met `?who=` en een e-mailadres erachter staan er de beurten van één persoon in. Wie de link heeft, kan de beurten lezen; geef hem dus aan mensen en niet aan chats.
+
+## Stakeholders and clients (P25, P26, P27)
+
+informing-head = { $id } · Wie het moet weten
+informing-subject = { $id }: een probleem met het 121-platform
+informing-ask = { $who }, licht Cash IM en de leiding in. Wat hieronder staat kan zo verstuurd worden.
+informing-ask-anybody = Licht Cash IM en de leiding in. Wat hieronder staat kan zo verstuurd worden.
+informing-told = Belanghebbenden ingelicht door { $by } om { $time }
+informing-told-whom = Ingelicht door { $by } om { $time }: { $whom }
+informing-stale = { $told }. Sindsdien is er nieuws
+informing-clients-left = Klanten die het moeten horen: { $clients }
+informing-clients-told = Klanten die het weten: { $clients }
+informing-short-owed = { $id }: belanghebbenden moeten het horen.
+informing-short-told = { $id }: belanghebbenden weten wat er nieuw is.
+informing-again = { $people }, er is nieuws over { $id }: { $state } Wat je kunt sturen staat op { $card }.
+client-not-told = { $client }: nog niet ingelicht
+client-told = { $client }: ingelicht door { $by } om { $time }{ $how }
+client-told-before = { $client }: ingelicht door { $by } om { $time }{ $how }, vóór het laatste nieuws
+expected = Zou voorbij moeten zijn om { $time }, zegt { $by }
+expected-over = Had voorbij moeten zijn om { $time }
+expected-unknown = Niemand heeft gezegd wanneer het voorbij is. Zeg “eta { $id } 17:00”.
+draft-what = We hebben een probleem met het 121-platform: { $summary }
+draft-since = Het werd gemeld om { $time }.
+draft-burns = Het is { $level }. Het team werkt eraan; we weten nog niet wanneer het voorbij is.
+draft-expected = Het is { $level }. Het team werkt eraan; het zou voorbij moeten zijn om { $time }.
+draft-resolved = Het is opgelost om { $time } en wordt in de gaten gehouden.
+draft-lowered = Het bleek minder erg: { $level }. Het wordt in het gewone werk van het team verholpen.
+draft-looked-at = Het team kijkt hoe erg het is.
+draft-led = { $manager } leidt het werk eraan.
+draft-next = Je hoort van ons zodra er nieuws is.
+did-expect = { $by } zei dat het over { $span } voorbij zou zijn
+did-inform = { $by } lichtte de belanghebbenden in
+did-inform-whom = { $by } lichtte in: { $whom }
+did-name-client = { $by } noemde een getroffen klant: { $client }
+did-tell-client = { $by } lichtte { $client } in
+did-tell-client-how = { $by } lichtte { $client } in: { $how }
+no-such-time = Dat is geen tijd die nog komt. Zeg `eta { $id } 17:00`, `eta { $id } 2 hours` of `eta { $id } tomorrow 10:00`.
+no-client = Welke klant? Zeg de naam, zoals `client told { $id } Zambia RC: by phone`.
 
 ## Alerts (P04)
 
@@ -839,7 +878,7 @@ card-duty =
     .pass_on = Vandaag niet, geef door
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
     .all = Alle opdrachten
     .now = Wat nu helpt
     .head = Wat je kunt zeggen, in het Engels
@@ -854,6 +893,10 @@ card-help =
     .hand_over = Laat iemand anders het verder leiden
     .escalate = Licht in wie het moet weten
     .update = Zeg hoe het ervoor staat
+    .eta = Zeg wanneer het voorbij moet zijn
+    .informed = Zeg dat belanghebbenden het weten
+    .affected = Noem een getroffen klant
+    .client_told = Zeg dat een klant het weet
     .resolve = Zeg dat het weer werkt, wie het zag en hoe
     .quiet = Zeg dat alles rustig is na het herstel
     .snooze = Word later herinnerd
@@ -890,6 +933,31 @@ card-incidents =
     .before = Eerder
     .tap = Tik er een aan voor details, of zeg “show” en het nummer.
     .all = Alles in Azure DevOps
+
+card-informing =
+    .draft = Klaar om te versturen
+    .mail = Schrijf het als e-mail
+    .informed = Ze zijn ingelicht
+    .clients = Klanten
+    .client_told = Een klant is ingelicht …
+    .client = Welke klant?
+    .client_error = Kies de klant.
+    .client_name_error = Schrijf de naam van de klant.
+    .how = Hoe, en wat? (hoeft niet)
+    .how_error = Hoogstens 300 tekens.
+    .client_told_send = Ingelicht
+    .client_affected = Een klant is getroffen …
+    .client_affected_send = Voeg de klant toe
+    .eta = Wanneer het voorbij moet zijn …
+    .eta_label = Over hoeveel tijd?
+    .eta_half = een half uur
+    .eta_one = een uur
+    .eta_two = 2 uur
+    .eta_four = 4 uur
+    .eta_eight = 8 uur
+    .eta_day = een dag
+    .eta_error = Kies een tijd.
+    .eta_send = Zeg het
 
 card-live =
     .refresh = Verversen

@@ -67,6 +67,8 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
         }
         Refusal::MustBeLed { incident } => say!(words, "no-stop", id = incident.to_string()),
         Refusal::TooFar { incident, most } => too_far(words, *incident, *most),
+        Refusal::NoSuchTime { incident } => say!(words, "no-such-time", id = incident.to_string()),
+        Refusal::WhichClient { incident } => say!(words, "no-client", id = incident.to_string()),
         Refusal::NothingParked { incident } => {
             say!(words, "no-parked", id = incident.to_string())
         }

@@ -8,6 +8,7 @@ mod alerts;
 mod chats;
 mod coverage;
 mod incidents;
+mod informing;
 mod page;
 mod questions;
 mod texts;
@@ -29,6 +30,7 @@ fn looks(deck: &Cards, language: Language) -> Vec<Look> {
     questions::hang(&mut wall);
     chats::hang(&mut wall);
     turns::hang(&mut wall);
+    informing::hang(&mut wall);
     alerts::hang(&mut wall);
     texts::hang(&mut wall);
     wall.looks

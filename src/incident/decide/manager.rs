@@ -182,6 +182,7 @@ pub(super) fn accepted(
     let mut intents = cards(incident);
     intents.extend(acceptance_card(incident));
     intents.push(Intent::Say { to: Room::Team, saying: Saying::ManagerAccepted });
+    intents.extend(super::inform::with_the_lead(team, incident));
     let people = response_team(team, incident, confirmed, &manager);
     intents.push(match incident.outside.chat {
         None => Intent::OpenChat { members: people },

@@ -1,10 +1,10 @@
 //! What errands brought home, and what can be done now that could not be done before.
 
 use super::{Decision, cards, post_mortem};
-use crate::command::Receipt;
 use crate::event::Event;
 use crate::intent::{Card, Intent, Task};
 use crate::phase::{Incident, Phase};
+use crate::receipt::Receipt;
 
 pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
     let outside = &incident.outside;

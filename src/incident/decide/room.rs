@@ -1,12 +1,13 @@
 //! Where is it fought? A chat that a person made counts as much as one that Firewatch made (P17).
 
 use super::{Decision, asker, cards, manager};
-use crate::command::{Ask, Receipt};
+use crate::command::Ask;
 use crate::event::Event;
 use crate::intent::{Card, Errand, Intent};
 use crate::outside::Chat;
 use crate::people::Team;
 use crate::phase::{Incident, Phase};
+use crate::receipt::Receipt;
 use crate::refusal::Refusal;
 use crate::standing::{Right, Standing};
 

@@ -470,6 +470,7 @@ fn p14_severity_1_summons_everybody() {
             00 Bo    assign Bo
                      card Live
                      says in Team: ManagerAccepted
+                     card Informing
                      chat with Bo, Ana, Cleo, Dev, Eve, Gus
                      at 30: Update
                      3 appointment(s) off
@@ -525,12 +526,14 @@ fn p28_without_a_verification_nothing_is_resolved() {
                      card Live
                      bug brought up to date
                      says in Team: Reopened
+                     card Informing
                      at 90: Update
                      1 appointment(s) off
             30 Gus   resolve
                      card Live
                      bug brought up to date
                      says in Team: Resolved
+                     card Informing
                      at 60: Monitoring
                      3 appointment(s) off
             30 Bo    close

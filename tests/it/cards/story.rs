@@ -14,8 +14,15 @@ use serde_json::Value;
 use std::sync::Arc;
 use wording::{Language, Words};
 
-const NAMES: [&str; 6] =
-    ["Ana Silva", "Bo Mwangi", "Cleo Jansen", "Dev Patel", "Eve de Vries", "Gus O'Neil"];
+const NAMES: [&str; 7] = [
+    "Ana Silva",
+    "Bo Mwangi",
+    "Cleo Jansen",
+    "Dev Patel",
+    "Eve de Vries",
+    "Gus O'Neil",
+    "Femi Bakker",
+];
 
 /// A person of the team.
 pub fn person(first: &str) -> Person {

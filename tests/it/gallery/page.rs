@@ -42,6 +42,7 @@ fn title(card: &str) -> &'static str {
         "duty" => "The morning duty",
         "turns" => "Turns",
         "alert" => "An alert",
+        "informing" => "Who has to know",
         other => panic!("{other} has no title on the page"),
     }
 }

@@ -73,6 +73,7 @@ async fn a_chat_from_before_the_manifest_asked_for_its_title_is_brought_up_to_da
             09:20 Cleo > resolve INC-1 verified by Bo: 20 payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420803002?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   ops  | 50993 State is Resolved
@@ -182,6 +183,7 @@ async fn only_a_group_of_its_own_can_be_the_firefighting_chat_and_only_while_it_
             09:02 Bo > confirm 1 INC-1
                   121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
                   121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+                  Femi | [card] INC-1: stakeholders have to be told.
                   ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
                   ops  | task below 50993: Fix production issue
                   ops  | task below 50993: Release hotfix

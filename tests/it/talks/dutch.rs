@@ -22,6 +22,7 @@ async fn from_the_first_message_to_the_last_in_dutch() {
             09:03 Bo > confirm 1
                   121  ~ [card] INC-1 heeft ernst 1 (kritiek), firefighting staat aan, nog niemand leidt: betalingen staan stil in Kenia sinds 08:40
                   121  | 🔥 Het team is aan het firefighten voor **INC-1**: “betalingen staan stil in Kenia sinds 08:40” / Ernst 1: Kritiek. Dat is: een kritiek pad ligt eruit en er is geen workaround. Bo Lindqvist heeft het bevestigd om 09:03 CET, zojuist. / Bo Lindqvist kan de incidentmanager kiezen. Wil jij het doen, zeg dan `volunteer INC-1`.
+                  Femi | [card] INC-1: belanghebbenden moeten het horen.
                   ops  | Bug 50993: INC-1: betalingen staan stil in Kenia sinds 08:40 [critical-production-issue; INC-1] [1 - Critical] [New]
                   ops  | task below 50993: Fix production issue
                   ops  | task below 50993: Release hotfix
@@ -44,6 +45,7 @@ async fn from_the_first_message_to_the_last_in_dutch() {
             09:30 Cleo #INC-1 > resolve verified by Bo: 20 testbetalingen gelukt
                   121  ~ [card] INC-1 is opgelost, firefighting staat uit: betalingen staan stil in Kenia sinds 08:40
                   121  | ✅ **INC-1** is opgelost na 27 min, dus firefighting staat uit: “betalingen staan stil in Kenia sinds 08:40” / In productie gecontroleerd door Bo: 20 testbetalingen gelukt
+                  Femi | @Femi Bakker, er is nieuws over INC-1: Het is opgelost om 09:30 CET en wordt in de gaten gehouden. Wat je kunt sturen staat op [de kaart](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [OPGELOST] INC-1 Ernst 1 betalingen staan stil in Kenia sinds 08 40
                   INC-1 ~ [card] INC-1 is opgelost, firefighting staat uit: betalingen staan stil in Kenia sinds 08:40
                   ops  | 50993 State is Resolved

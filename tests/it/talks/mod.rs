@@ -12,6 +12,7 @@ mod course;
 mod dutch;
 mod faults;
 mod first;
+mod informing;
 mod lost;
 mod managers;
 mod meetings;

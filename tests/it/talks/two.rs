@@ -15,6 +15,7 @@ async fn two_at_once_are_told_apart_by_number() {
         09:03 Bo > confirm 1 INC-2
               121  ~ [card] INC-2 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: nobody can log in
               121  | 🔥 The team is in firefighting mode for **INC-2**: “nobody can log in” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:03 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-2`.
+              Femi | [card] INC-2: stakeholders have to be told.
               ops  | Bug 50993: INC-2: nobody can log in [critical-production-issue; INC-2] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -23,6 +24,7 @@ async fn two_at_once_are_told_apart_by_number() {
         09:04 Bo > confirm 2
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 2 (High): a critical path is hit badly and the workaround is limited. Bo Lindqvist confirmed it at 09:04 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              Femi | [card] INC-1: stakeholders have to be told.
               ops  | Bug 50997: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [2 - High] [New]
               ops  | task below 50997: Fix production issue
               ops  | task below 50997: Release hotfix
@@ -48,6 +50,7 @@ async fn two_at_once_are_told_apart_by_number() {
         09:10 Cleo > resolve verified by Bo: logged in
               121  ~ [card] INC-2 is resolved, firefighting mode is off: nobody can log in
               121  | ✅ **INC-2** is resolved after 7 min, so firefighting mode is off: “nobody can log in” / Verified in production by Bo: logged in
+              Femi | @Femi Bakker, there is something new to tell about INC-2: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-2 Severity 1 nobody can log in
               INC-2 ~ [card] INC-2 is resolved, firefighting mode is off: nobody can log in
               ops  | 50993 State is Resolved
@@ -81,6 +84,7 @@ async fn a_press_that_claims_to_be_somebody_else_is_that_of_its_sender() {
               Bo   < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:04 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              Femi | [card] INC-1: stakeholders have to be told.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -118,6 +122,7 @@ async fn a_person_outside_the_team_may_report_and_no_more() {
         09:02 Bo > confirm 1
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck in Kenya
               121  | 🔥 The team is in firefighting mode for **INC-1**: “payments stuck in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. Bo Lindqvist confirmed it at 09:02 CET, just now. / Bo Lindqvist can choose the incident manager. To offer, say `volunteer INC-1`.
+              Femi | [card] INC-1: stakeholders have to be told.
               ops  | Bug 50993: INC-1: payments stuck in Kenya [critical-production-issue; INC-1] [1 - Critical] [New]
               ops  | task below 50993: Fix production issue
               ops  | task below 50993: Release hotfix
@@ -140,6 +145,7 @@ async fn a_person_outside_the_team_may_report_and_no_more() {
         09:07 Cleo > resolve verified by Bo: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 5 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: it works
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:07 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420920002?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
