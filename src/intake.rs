@@ -4,6 +4,7 @@
 //! Never: a neighbour. What the world is asked to do waits in the outbox.
 //! May touch: auth, cards, hear, http, incident, rota, stage, store, watch, wire, wording, axum, `aws_lc_rs`, secrecy, `serde_json`.
 
+mod action;
 mod arrival;
 mod calendar;
 mod dialog;
@@ -181,6 +182,7 @@ impl Intake {
                 let target = target::target(about, scene.here, &command);
                 Act::Change { seen: scene.seen.clone(), target, ask: ask(command), aloud }
             }
+            Heard::Action { about, noting } => self.noted(scene, about, noting, aloud),
             Heard::Rota(command) => {
                 let by = incident::Actor::Person(scene.person.clone());
                 let place = Some(scene.chat.clone());

@@ -101,6 +101,7 @@ impl Stage {
             | Enquiry::Fairness { .. }
             | Enquiry::Calendar { .. }
             | Enquiry::Incidents
+            | Enquiry::ActionItems
             | Enquiry::Help
             | Enquiry::ReportForm
             | Enquiry::MaybeReport { .. }

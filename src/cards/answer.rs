@@ -3,7 +3,7 @@
 use super::face::Face;
 use super::terms::{day as day_of, number, severity, sign, time};
 use super::text::{cut, line, name, plain, typed};
-use super::{About, CardError, Cards, Scene, Spoken, draw, history};
+use super::{About, CardError, Cards, Scene, Spoken, actions, draw, history};
 use incident::{Enquiry, Incident, IncidentId, MessageId, Person, Phase, Refusal, Severity};
 use jiff::civil::Time;
 use serde_json::{Value, json};
@@ -42,6 +42,7 @@ impl Cards {
             Enquiry::Alerts => self.alerts(scene, &about.alerts)?,
             Enquiry::LogChecks => self.log_checks(scene, &about.checks)?,
             Enquiry::Incidents => draw((&self.incidents, "incidents"), scene, lists(scene, about))?,
+            Enquiry::ActionItems => self.all_actions(scene, &about.open)?,
             Enquiry::Show { incident } => match &about.shown {
                 Some((found, entries)) => self.show(scene, found, entries)?,
                 None => return Ok(no_such(scene, to, *incident, self)),
@@ -205,6 +206,8 @@ fn row(scene: &Scene<'_>, incident: &Incident) -> Value {
         Phase::Resolved(..) => format!("✅ {}", say!(words, "row-resolved")),
         Phase::Closed(..) => format!("☑️ {}", say!(words, "row-closed")),
     };
+    let state = std::iter::once(state).chain(actions::fact(scene, incident)).collect::<Vec<_>>();
+    let state = state.join(" · ");
     let level = confirmed.map(|level| format!("{} {} · ", sign(level), severity(words, level)));
     json!({
         "inc": incident.id.to_string(),
@@ -230,6 +233,7 @@ fn now(about: &About) -> Vec<&'static str> {
         ("leaderless", any(|phase| matches!(phase, Phase::Confirmed(..)))),
         ("led", any(|phase| matches!(phase, Phase::Firefighting(..)))),
         ("over", any(|phase| matches!(phase, Phase::Resolved(..)))),
+        ("actions", about.open.iter().any(|one| one.open_actions().next().is_some())),
     ];
     all.into_iter().filter_map(|(what, so)| so.then_some(what)).collect()
 }

@@ -4,9 +4,9 @@ use super::alert;
 use super::outside::label;
 use super::terms::{clock, day, number, time};
 use super::text::{Mention, cut, line, name, reason, typed};
-use super::{CardError, Cards, Scene, draw};
+use super::{CardError, Cards, Scene, actions, draw};
 use alerts::Alerts;
-use incident::Incident;
+use incident::{Incident, Phase};
 use rota::{Asked, Check, Unsaid, Why};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -55,12 +55,14 @@ impl Cards {
         let incidents: Vec<String> = left
             .open
             .iter()
+            .filter(|one| !matches!(one.phase, Phase::Backlogged(_) | Phase::Closed(..)))
             .take(OPEN_MAX)
             .map(|one| {
                 format!("{} · {}", number(scene.words, one), name(&cut(&line(&one.summary), 80)))
             })
             .collect();
         let alerts: Vec<String> = left.alerts.waiting().take(OPEN_MAX).map(alert::title).collect();
+        let items = items(scene, left.open);
         let queries: Vec<Value> = scene
             .team
             .log_queries
@@ -84,6 +86,7 @@ impl Cards {
             "before": before(scene, check),
             "incidents": incidents,
             "alerts": alerts,
+            "items": items,
             "queries": queries,
             "unsaid": unsaid(scene),
             "day": check.day.to_string(),
@@ -92,6 +95,23 @@ impl Cards {
         });
         draw((&self.duty, "duty"), scene, data)
     }
+}
+
+/// The action items that are open, of all incidents (P33).
+fn items(scene: &Scene<'_>, open: &[Arc<Incident>]) -> Vec<String> {
+    let of = |one: &'_ Arc<Incident>| {
+        let id = number(scene.words, one);
+        one.open_actions()
+            .map(|action| format!("{id} · {}", actions::short(scene, action)))
+            .collect::<Vec<_>>()
+    };
+    let mut items: Vec<String> = open.iter().flat_map(of).collect();
+    let more = items.len().saturating_sub(OPEN_MAX);
+    items.truncate(OPEN_MAX);
+    if more > 0 {
+        items.push(say!(scene.words, "incidents-more", count = more));
+    }
+    items
 }
 
 /// What could not be said about turns, lately: administrators see it here.

@@ -1,7 +1,6 @@
 //! The face of an incident: what its card says in each phase, in the team chat and in the
 //! firefighting chat alike.
 
-use super::Scene;
 use super::informing;
 use super::links;
 use super::more;
@@ -10,6 +9,7 @@ use super::phases::tell;
 use super::reminder;
 use super::terms::{clock, time};
 use super::text::{Mention, address, name, typed};
+use super::{Scene, actions};
 use incident::{Incident, Phase};
 use serde::Serialize;
 use serde_json::Value;
@@ -55,6 +55,7 @@ impl Face {
     pub(super) fn of(scene: &Scene<'_>, incident: &Incident) -> Self {
         let mut told = tell(scene, incident);
         told.facts.extend(informing::facts(scene, incident));
+        told.facts.extend(actions::fact(scene, incident));
         told.facts.extend(reminder::facts(scene, incident));
         let bug = incident.outside.bug.as_ref().and_then(|bug| address(&bug.url));
         let chat = incident.outside.chat.as_ref().and_then(|chat| address(&chat.url));

@@ -85,13 +85,7 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
         }
         Event::Updated { text, .. } => format!("{by}: {}", typed(text)),
         Event::Resolved { verified_by, how, fix } => {
-            let (verifier, how) = (name(verified_by), typed(how));
-            match fix {
-                Some(fix) => {
-                    say!(words, "did-resolve-fix", by, verifier, how, fix = typed(fix))
-                }
-                None => say!(words, "did-resolve", by, verifier, how),
-            }
+            resolved(words, by, (verified_by, how), fix.as_deref())
         }
         Event::Expected { .. }
         | Event::Informed { .. }
@@ -102,6 +96,9 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
         Event::BugNamed { id } => say!(words, "did-name-bug", by, bug = id.to_string()),
         Event::ChatAdopted(_) => say!(words, "did-choose-chat", by),
         Event::PostMortemWanted => say!(words, "did-want-post-mortem", by),
+        Event::ActionAdded { .. } | Event::ActionDone { .. } | Event::ActionDropped { .. } => {
+            return better(words, entry, by);
+        }
         Event::Monitored { .. }
         | Event::Reminded { .. }
         | Event::Snoozed { .. }
@@ -110,6 +107,15 @@ fn told(words: &Words, entry: &Entry) -> Option<String> {
         Event::Retried => say!(words, "did-retry", by),
         Event::Noted(receipt) => return noted(words, receipt),
     })
+}
+
+/// It works again.
+fn resolved(words: &Words, by: String, (verifier, how): (&str, &str), fix: Option<&str>) -> String {
+    let (verifier, how) = (name(verifier), typed(how));
+    match fix {
+        Some(fix) => say!(words, "did-resolve-fix", by, verifier, how, fix = typed(fix)),
+        None => say!(words, "did-resolve", by, verifier, how),
+    }
 }
 
 /// Who leads, and who was told.
@@ -165,6 +171,26 @@ fn informing(words: &Words, entry: &Entry, by: String) -> Option<String> {
     })
 }
 
+/// What is to be better next time.
+fn better(words: &Words, entry: &Entry, by: String) -> Option<String> {
+    Some(if let Event::ActionAdded { number, text, owner, .. } = &entry.event {
+        let (number, text) = (*number, typed(text));
+        match owner {
+            Some(owner) => {
+                say!(words, "did-add-action-for", by, number, text, owner = name(&owner.name))
+            }
+            None => say!(words, "did-add-action", by, number, text),
+        }
+    } else if let Event::ActionDone { number } = &entry.event {
+        say!(words, "did-finish-action", by, number = *number)
+    } else if let Event::ActionDropped { number, reason } = &entry.event {
+        let told = say!(words, "did-drop-action", by, number = *number);
+        because(words, told, Some(reason))
+    } else {
+        return None;
+    })
+}
+
 /// What came of what is owed.
 fn owed(words: &Words, entry: &Entry, by: String) -> Option<String> {
     let what = |deadline: &Deadline| reminder::what(words, *deadline);
@@ -209,6 +235,9 @@ fn noted(words: &Words, receipt: &Receipt) -> Option<String> {
         Receipt::BugUpdated { resolved: false } => say!(words, "came-bug-active"),
         Receipt::Parked { intent, reason } => {
             say!(words, "came-parked", what = label(words, intent), reason = text::reason(reason))
+        }
+        Receipt::ActionAdded { number, id, .. } => {
+            say!(words, "came-action", number = *number, item = id.to_string())
         }
         Receipt::PostMortemScheduled { .. } => say!(words, "came-post-mortem"),
         Receipt::CardShown { .. }

@@ -59,6 +59,8 @@ pub(super) fn start_chat(scene: &Scene<'_>, incident: &Incident) -> String {
         | Intent::Summon { .. }
         | Intent::SchedulePostMortem { .. }
         | Intent::FinishTask { .. }
+        | Intent::AddAction { .. }
+        | Intent::EndAction { .. }
         | Intent::Say { .. }
         | Intent::WatchRota { .. }
         | Intent::ShowDuty

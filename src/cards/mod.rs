@@ -7,6 +7,7 @@
 //! `html_escape`, `unicode_segmentation`, thiserror.
 
 mod acceptance;
+mod actions;
 mod alert;
 mod answer;
 mod calendar;
@@ -34,6 +35,7 @@ mod terms;
 mod text;
 mod turns;
 
+pub use actions::ItemText;
 pub use duty::Left;
 pub use links::{chat as chat_link, old};
 pub use paper::BugText;
@@ -55,6 +57,7 @@ use wording::{Language, Words};
 /// The templates of `adaptive-cards/`, part of the program, read once.
 #[derive(Debug)]
 pub struct Cards {
+    actions: Template,
     live: Template,
     severity: Template,
     manager: Template,
@@ -207,6 +210,7 @@ impl Cards {
             };
         }
         Ok(Self {
+            actions: template!("action-items")?,
             live: template!("live")?,
             severity: template!("severity")?,
             manager: template!("manager")?,

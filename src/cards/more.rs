@@ -1,5 +1,6 @@
 //! What else can be done about an incident: rarer than what its cards ask for, and one press away.
 
+use super::actions;
 use super::candidates::successors;
 use super::face::Face;
 use super::{CardError, Cards, Scene, draw};
@@ -36,11 +37,12 @@ impl Cards {
             fields.insert("spans".to_owned(), Value::Array(spans));
             fields.insert("first".to_owned(), first.unwrap_or_default());
         }
+        actions::form(scene, &mut data);
         draw((&self.more, "more"), scene, data)
     }
 }
 
-/// What that is now: `hand-over`, `object`, `escalate`, `snooze`.
+/// What that is now: `hand-over`, `object`, `escalate`, `snooze`, `action`.
 pub(super) fn can(scene: &Scene<'_>, incident: &Incident) -> Vec<&'static str> {
     let led = matches!(incident.phase, Phase::Firefighting(..));
     let burns = led || matches!(incident.phase, Phase::Reported(_) | Phase::Confirmed(..));
@@ -49,6 +51,7 @@ pub(super) fn can(scene: &Scene<'_>, incident: &Incident) -> Vec<&'static str> {
         ("object", led || incident.agreed().is_some()),
         ("escalate", burns && !scene.team.escalation.is_empty()),
         ("snooze", owed(incident).is_some()),
+        ("action", actions::can(incident)),
     ];
     all.into_iter().filter_map(|(what, can)| can.then_some(what)).collect()
 }
@@ -58,7 +61,7 @@ pub(super) fn can(scene: &Scene<'_>, incident: &Incident) -> Vec<&'static str> {
 fn spans(incident: &Incident) -> &'static [u64] {
     match owed(incident).map(|owed| owed.deadline) {
         None => &[],
-        Some(Deadline::PostMortem) => &[24 * 60, 3 * 24 * 60, 7 * 24 * 60],
+        Some(Deadline::PostMortem | Deadline::ActionItems) => &[24 * 60, 3 * 24 * 60, 7 * 24 * 60],
         Some(
             Deadline::ConfirmationDeputy
             | Deadline::ConfirmationTeam

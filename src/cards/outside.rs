@@ -146,6 +146,9 @@ pub(super) fn label(words: &Words, intent: &Intent) -> String {
         Intent::FinishTask { task } => {
             say!(words, "label-finish", task = task.title())
         }
+        Intent::Show { card: Card::Actions } => say!(words, "label-actions"),
+        Intent::AddAction { number } => say!(words, "label-action", number = *number),
+        Intent::EndAction { number } => say!(words, "label-end-action", number = *number),
         Intent::Say { .. } => say!(words, "label-message"),
         Intent::ShowDuty => say!(words, "label-duty"),
         Intent::ShowAlert { number } => say!(words, "label-alert", number = *number),

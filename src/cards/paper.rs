@@ -10,7 +10,7 @@ use wording::{Joined, Words, list, say, span, stamp};
 
 /// Azure `DevOps` refuses longer titles than 255 characters.
 /// <https://learn.microsoft.com/azure/devops/boards/queries/titles-ids-descriptions>
-const TITLE_CHARS: usize = 250;
+pub(super) const TITLE_CHARS: usize = 250;
 /// A note on the bug is cut after this many characters.
 const NOTE_CHARS: usize = 4000;
 /// Teams cuts longer topics than 250 characters; the mark has to stay.

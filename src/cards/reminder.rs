@@ -1,11 +1,14 @@
 //! What is owed: how people are reminded of it, and what the card tells of it.
 
-use super::Scene;
 use super::say::{about, mark};
 use super::terms::time;
 use super::text::{name, typed};
+use super::{Scene, actions};
 use incident::{Deadline, Incident, Moment, Person, Phase, for_everybody, owed};
 use wording::{Joined, Words, list, say};
+
+/// How many action items a reminder names at the most.
+const ITEMS_MAX: usize = 5;
 
 /// The words of a reminder, with whom it concerns mentioned.
 pub(super) fn reminder(
@@ -28,6 +31,17 @@ pub(super) fn reminder(
         Deadline::Update => say!(words, "say-remind-update", people, id, summary, time),
         Deadline::Monitoring => say!(words, "say-remind-monitoring", people, id, summary, time),
         Deadline::PostMortem => say!(words, "say-remind-post-mortem", people, id, summary),
+        Deadline::ActionItems => {
+            let open = incident.open_actions().count();
+            let shown = incident.open_actions().take(ITEMS_MAX);
+            let mut lines: Vec<String> = shown.map(|one| actions::short(scene, one)).collect();
+            if open > ITEMS_MAX {
+                lines.push(say!(words, "incidents-more", count = open - ITEMS_MAX));
+            }
+            let items = lines.join("\n\n");
+            let first = incident.open_actions().next().map_or(1, |one| one.number);
+            say!(words, "say-remind-actions", people, count = open, id, summary, items, first)
+        }
         Deadline::Assignment if for_everybody(incident) => {
             say!(words, "say-remind-assignment-all", people, id, summary, time)
         }
@@ -48,6 +62,7 @@ pub(super) fn what(words: &Words, deadline: Deadline) -> String {
         Deadline::Update => say!(words, "owed-update"),
         Deadline::Monitoring => say!(words, "owed-monitoring"),
         Deadline::PostMortem => say!(words, "owed-post-mortem"),
+        Deadline::ActionItems => say!(words, "owed-action-items"),
         Deadline::ConfirmationDeputy
         | Deadline::ConfirmationTeam
         | Deadline::ConfirmationAssumed => say!(words, "owed-severity"),

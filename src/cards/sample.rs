@@ -1,8 +1,9 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 15] = [
+const SAMPLES: [(&str, &str); 16] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
+    ("action-items", include_str!("../../adaptive-cards/action-items.sample.json")),
     ("alert", include_str!("../../adaptive-cards/alert.sample.json")),
     ("duty", include_str!("../../adaptive-cards/duty.sample.json")),
     ("help", include_str!("../../adaptive-cards/help.sample.json")),

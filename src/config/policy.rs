@@ -22,6 +22,7 @@ pub fn read(reader: &mut Reader) -> Policy {
         updates_high: repeated(reader, "policy.updates_high", usual.updates_high),
         monitoring: repeated(reader, "policy.monitoring", usual.monitoring),
         post_mortem: repeated(reader, "policy.post_mortem", usual.post_mortem),
+        action_items: repeated(reader, "policy.action_items", usual.action_items),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Buttons: a verb and its data, which the client holds. Nothing in it is believed but what is
 //! asked for; who asks comes from the token.
 
-use super::{Heard, Reporting, clean, fairness};
+use super::{Heard, Noting, Reporting, clean, fairness};
 use incident::{
     Answers, Command, Enquiry, Extent, IncidentId, PersonId, Resolving, Severity, Who, Workaround,
 };
+use rota::Day;
 use serde_json::Value;
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ pub fn press(verb: &str, data: &Value) -> Heard {
         "incidents" => Some(Heard::Enquiry(Enquiry::Incidents)),
         "help" => Some(Heard::Enquiry(Enquiry::Help)),
         "checking" => Some(Heard::Enquiry(Enquiry::WhoIsChecking)),
+        "actions" => Some(Heard::Enquiry(Enquiry::ActionItems)),
         "rota" => Some(Heard::Enquiry(Enquiry::Rota { days: 14 })),
         "fairness" => Some(Heard::Enquiry(Enquiry::Fairness { days: fairness::DAYS })),
         "alerts" => Some(Heard::Enquiry(Enquiry::Alerts)),
@@ -39,6 +41,7 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
     let question = data.get("q").and_then(number);
     let command = match verb {
         "view" | "back" => return Some(Heard::View { about, back: verb == "back" }),
+        "add-action" => return Some(Heard::Action { about: Some(about), noting: noting(data) }),
         "more" => return Some(Heard::More { about }),
         "show" => return Some(Heard::Enquiry(Enquiry::Show { incident: about })),
         "suggest" => return Some(Heard::Suggest { about, answers: answers(data) }),
@@ -78,6 +81,11 @@ fn about_one(verb: &str, data: &Value) -> Option<Heard> {
             client: text(data, "client").unwrap_or_default(),
             how: text(data, "how"),
         },
+        "finish-action" => Command::FinishAction { number: data.get("number").and_then(number)? },
+        "drop-action" => Command::DropAction {
+            number: data.get("number").and_then(number)?,
+            reason: text(data, "reason"),
+        },
         "quiet" => Command::Monitored { noted: text(data, "noted") },
         "close" => Command::Close,
         "reopen" => Command::Reopen { reason: text(data, "reason") },
@@ -102,7 +110,7 @@ fn alert(verb: &str, data: &Value) -> Option<alerts::Command> {
         }
         "alert-mute" => {
             let until = match text(data, "until")?.as_str() {
-                "tomorrow" => When::On(rota::Day::Tomorrow, None),
+                "tomorrow" => When::On(Day::Tomorrow, None),
                 hours => When::After(Duration::from_hours(hours.parse::<u8>().ok()?.into())),
             };
             let (until, reason) = (Some(until), text(data, "reason"));
@@ -114,16 +122,13 @@ fn alert(verb: &str, data: &Value) -> Option<alerts::Command> {
 
 /// A button of the rota.
 fn turn(verb: &str, data: &Value) -> Option<rota::Command> {
-    use rota::{Command, Day};
-    let date = |key: &str| text(data, key)?.parse::<jiff::civil::Date>().ok();
-    let named = |key: &str| {
-        let date = date(key)?;
-        Some(Day::Date { day: date.day(), month: date.month(), year: Some(date.year()) })
-    };
+    use rota::Command;
+    let day = |key: &str| text(data, key)?.parse::<jiff::civil::Date>().ok();
+    let named = |key: &str| day(key).map(date);
     Some(match verb {
-        "checked" => Command::Checked { day: date("day"), noted: None },
-        "checked-noted" => Command::Checked { day: date("day"), noted: text(data, "noted") },
-        "pass-on" => Command::PassOn { day: date("day") },
+        "checked" => Command::Checked { day: day("day"), noted: None },
+        "checked-noted" => Command::Checked { day: day("day"), noted: text(data, "noted") },
+        "pass-on" => Command::PassOn { day: day("day") },
         "override" => Command::Override {
             from: named("first")?,
             until: named("last")?,
@@ -175,6 +180,21 @@ fn number(value: &Value) -> Option<u32> {
         Value::String(text) => text.trim().parse().ok(),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+fn noting(data: &Value) -> Noting {
+    let level = data.get("priority").and_then(number).and_then(|level| u8::try_from(level).ok());
+    let due = text(data, "due").and_then(|due| due.parse::<jiff::civil::Date>().ok());
+    Noting {
+        text: text(data, "text").unwrap_or_default(),
+        owner: who(data, "owner"),
+        due: due.map(date),
+        priority: level.filter(|level| (1..=4).contains(level)),
+    }
+}
+
+fn date(date: jiff::civil::Date) -> Day {
+    Day::Date { day: date.day(), month: date.month(), year: Some(date.year()) }
 }
 
 /// A person chosen from a list.

@@ -5,7 +5,9 @@
 //! Never: state, clock, network. The same words always mean the same.
 //! May touch: alerts, incident, rota, jiff, `serde_json`, ammonia, `html_escape`, strsim.
 
+mod action;
 mod alert;
+mod alike;
 mod bug;
 mod clean;
 mod clicks;
@@ -26,6 +28,7 @@ mod post_mortem;
 mod report;
 mod resolve;
 mod room;
+mod said;
 mod signs;
 mod spot;
 mod trouble;
@@ -34,48 +37,14 @@ mod update;
 mod words;
 mod wrapping;
 
+pub use action::Noting;
 pub use clicks::press;
+pub use report::Reporting;
+pub use said::{BotNames, Mentioned, Said};
 
 use clean::Called;
-use incident::{Answers, Command, Enquiry, IncidentId, PersonId, Severity};
+use incident::{Answers, Command, Enquiry, IncidentId};
 use words::Words;
-
-/// What was said, taken apart by the shape Teams gave it, and not yet understood.
-#[expect(missing_debug_implementations, reason = "it holds words of people and a closure")]
-pub struct Said<'a> {
-    /// The words, with `<at>` marks.
-    pub text: &'a str,
-    /// The same as HTML, where Teams sent it.
-    pub html: Option<&'a str>,
-    /// Who is mentioned.
-    pub mentions: Vec<Mentioned<'a>>,
-    /// What we are called here.
-    pub bot: BotNames<'a>,
-    /// Where it was said.
-    pub place: Place,
-    /// The person behind a Teams id, if we know.
-    pub known: &'a dyn Fn(&str) -> Option<PersonId>,
-}
-
-/// Somebody mentioned.
-#[derive(Clone, Copy, Debug)]
-pub struct Mentioned<'a> {
-    /// `29:…` for a person, `28:…` for a bot.
-    pub id: &'a str,
-    /// The name.
-    pub name: &'a str,
-    /// How it stands in the text: `<at>Ana</at>`.
-    pub text: &'a str,
-}
-
-/// What we are called.
-#[derive(Clone, Copy, Debug)]
-pub struct BotNames<'a> {
-    /// `28:` and the application id.
-    pub id: &'a str,
-    /// The name people see.
-    pub name: &'a str,
-}
 
 /// Where something was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +80,13 @@ pub enum Heard {
         /// When.
         when: rota::When,
     },
+    /// Somebody notes what is to be better next time.
+    Action {
+        /// After which incident, where it was named.
+        about: Option<IncidentId>,
+        /// What.
+        noting: Noting,
+    },
     /// Somebody wants something of the rota.
     Rota(rota::Command),
     /// Somebody wants something of an alert.
@@ -138,17 +114,6 @@ pub enum Heard {
     },
     /// What might have been a report is none.
     Dismissed,
-}
-
-/// A report, in the reporter's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reporting {
-    /// What is wrong.
-    pub summary: String,
-    /// How bad the reporter thinks it is.
-    pub opinion: Option<Severity>,
-    /// Whose words they are, if not the reporter's.
-    pub on_behalf_of: Option<String>,
 }
 
 /// A command people can type: the one table for parser, help and manifest.
@@ -190,7 +155,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 43] = [
+pub const COMMANDS: [Spec; 47] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -215,6 +180,10 @@ pub const COMMANDS: [Spec; 43] = [
     ending::CLOSE,
     ending::REOPEN,
     post_mortem::SPEC,
+    action::DONE,
+    action::DROP,
+    action::ADD,
+    action::LIST,
     ending::RETRY,
     room::SPEC,
     enquiry::WHO,

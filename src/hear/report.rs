@@ -4,8 +4,19 @@
 //! the form (P09).
 
 use super::words::Words;
-use super::{Heard, Manner, OUTSIDE, Place, Reporting, Spec, alert, confirm, trouble};
-use incident::Enquiry;
+use super::{Heard, Manner, OUTSIDE, Place, Spec, alert, confirm, trouble};
+use incident::{Enquiry, Severity};
+
+/// A report, in the reporter's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reporting {
+    /// What is wrong.
+    pub summary: String,
+    /// How bad the reporter thinks it is.
+    pub opinion: Option<Severity>,
+    /// Whose words they are, if not the reporter's.
+    pub on_behalf_of: Option<String>,
+}
 
 pub const SPEC: Spec = Spec {
     name: "report",

@@ -36,6 +36,12 @@ fn short(heard: &Heard) -> String {
             }
             line
         }
+        Heard::Action { about, noting } => {
+            let about = about.map_or(String::new(), |id| format!("{id} "));
+            let owner = noting.owner.as_ref().map_or("-", |who| who.name.as_str());
+            let due = noting.due.map_or("-".to_owned(), |day| format!("{day:?}"));
+            format!("{about}action: {} [{owner}] [{due}] {:?}", noting.text, noting.priority)
+        }
         Heard::Change { about, command } => {
             let about = about.map_or(String::new(), |id| format!("{id} "));
             let command = match command {
@@ -48,6 +54,10 @@ fn short(heard: &Heard) -> String {
                 Command::Assign { manager, .. } => {
                     let id = manager.id.as_ref().map_or("?", |id| id.as_str());
                     format!("assign {} ({id})", manager.name)
+                }
+                Command::FinishAction { number } => format!("action {number} is done"),
+                Command::DropAction { number, reason } => {
+                    format!("action {number} dropped {}", reason.clone().unwrap_or_default())
                 }
                 Command::Update { text } => format!("update: {text}"),
                 Command::Resolve(resolving) => format!(
@@ -864,4 +874,76 @@ proptest! {
         let first = COMMANDS[verb].usage.split(' ').next().unwrap();
         hear(&said(&format!("{first} {rest}"), Place::Private, &[]));
     }
+}
+
+#[test]
+fn action_items_are_taken_apart_from_behind() {
+    let cleo = Mentioned { id: "29:cleo", name: "Cleo Martens", text: "<at>Cleo Martens</at>" };
+    let us = bot();
+    let mut table = String::new();
+    for text in [
+        "action item write a playbook",
+        "action item INC-7: write a playbook for stuck queues by Friday",
+        "action item write a playbook for <at>Cleo Martens</at> by 4 Dec priority 2 INC-7",
+        "action item for <at>Cleo Martens</at>: write a playbook, p1",
+        "action item INC-7 train people for Kenya",
+        "action item warn before payments by hand go out by 31/12 for Dev Kapoor.",
+        "action item",
+        "action item 2 done",
+        "done with action item #2, INC-7",
+        "close action item 2",
+        "drop action item 2 INC-7 because the page tells them",
+        "drop action item 2",
+        "action items?",
+        "open action items",
+    ] {
+        let said = format!("<at>{}</at> {text}", BOT.name);
+        let heard = hear(&self::said(&said, Place::Team, &[us, cleo]));
+        writeln!(table, "{text}\n    {}", short(&heard)).unwrap();
+    }
+    expect![[r#"
+        action item write a playbook
+            action: write a playbook [-] [-] None
+        action item INC-7: write a playbook for stuck queues by Friday
+            INC-7 action: write a playbook for stuck queues [-] [On(Friday)] None
+        action item write a playbook for <at>Cleo Martens</at> by 4 Dec priority 2 INC-7
+            INC-7 action: write a playbook [Cleo Martens] [Date { day: 4, month: 12, year: None }] Some(2)
+        action item for <at>Cleo Martens</at>: write a playbook, p1
+            action: write a playbook [Cleo Martens] [-] Some(1)
+        action item INC-7 train people for Kenya
+            INC-7 action: train people [Kenya] [-] None
+        action item warn before payments by hand go out by 31/12 for Dev Kapoor.
+            action: warn before payments by hand go out [Dev Kapoor] [Date { day: 31, month: 12, year: None }] None
+        action item
+            action:  [-] [-] None
+        action item 2 done
+            action 2 is done
+        done with action item #2, INC-7
+            INC-7 action 2 is done
+        close action item 2
+            action 2 is done
+        drop action item 2 INC-7 because the page tells them
+            INC-7 action 2 dropped the page tells them
+        drop action item 2
+            action 2 dropped
+        action items?
+            ActionItems
+        open action items
+            ActionItems
+    "#]].assert_eq(&table);
+}
+
+#[test]
+fn talk_about_action_items_is_left_alone() {
+    for text in [
+        "action item 3 is nearly done",
+        "action items from yesterday are in the wiki",
+        "the action item of Bo is done",
+        "done with action items for today",
+        "action item for the retro",
+    ] {
+        assert_eq!(hear(&said(text, Place::Team, &[])), Heard::Nothing, "{text}");
+    }
+    let aloud = hear(&said("action item: write a playbook", Place::Firefighting, &[]));
+    assert_eq!(short(&aloud), "action: write a playbook [-] [-] None");
 }

@@ -1,8 +1,8 @@
 //! Whether free text tells of trouble on the platform now. It decides about a question only,
 //! never about an incident; but a team that is asked too often stops reading.
 
+use super::alike;
 use super::spot::Spot;
-use super::words;
 
 /// Words for what the platform does, for its parts, its partners and the countries it runs in, by
 /// their first letter. Those that end in a dash are beginnings of words.
@@ -79,7 +79,7 @@ const PAST: &str = "yesterday|gisteren|last week|last month|last sprint|vorige w
 /// A quick look at a text in any case: whether it could tell of trouble. Allocates nothing and
 /// knows plain letters only: all talk passes by here.
 pub fn any(text: &str) -> bool {
-    let trouble = |word: &str| stems(first_of(word)).iter().any(|stem| words::begins(word, stem));
+    let trouble = |word: &str| stems(first_of(word)).iter().any(|stem| alike::begins(word, stem));
     let between =
         |letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '\'' | '’' | '-'));
     let pieces = || text.split(between).map(trimmed).filter(|word| !word.is_empty());
@@ -127,8 +127,8 @@ pub fn is_past(text: &str) -> bool {
 /// Whether a word in any case stands for the platform or a part of it.
 pub fn is_platform(word: &str) -> bool {
     platform(first_of(word)).iter().any(|name| match name.strip_suffix('-') {
-        Some(stem) => words::begins(word, stem),
-        None => words::same(word, name),
+        Some(stem) => alike::begins(word, stem),
+        None => alike::same(word, name),
     })
 }
 

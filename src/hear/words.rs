@@ -1,5 +1,6 @@
 //! A cursor over the words of a message.
 
+use super::alike::{after, bare, same};
 use super::clean::{CLOSE, OPEN};
 use incident::{IncidentId, Kind, Who};
 
@@ -184,6 +185,30 @@ impl<'a> Words<'a> {
         Some(who)
     }
 
+    /// A name, which begins with a capital.
+    pub fn take_name(&mut self) -> Option<String> {
+        let word = bare(self.word());
+        let fits = word.chars().count() > 1
+            && word.starts_with(char::is_uppercase)
+            && word
+                .chars()
+                .all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'));
+        let name = fits.then(|| word.to_owned())?;
+        self.skip();
+        Some(name)
+    }
+
+    /// Whether there is no word any more.
+    pub fn is_at_end(&self) -> bool {
+        self.rest.trim_start().is_empty()
+    }
+
+    /// What stands before a place further on, with people by name.
+    pub fn until(&self, ahead: &Self) -> String {
+        let before = self.rest.len().saturating_sub(ahead.rest.len());
+        self.name_people(self.rest.get(..before).unwrap_or_default())
+    }
+
     /// All that is left, with people by name.
     pub fn whole(&self) -> String {
         self.name_people(self.rest)
@@ -229,35 +254,6 @@ impl<'a> Words<'a> {
     fn word(&self) -> &'a str {
         self.rest.split_whitespace().next().unwrap_or_default()
     }
-}
-
-/// A word without the marks around it. A question mark stays: what is asked is not said.
-fn bare(word: &str) -> &str {
-    word.trim_matches(['.', ',', '!', ':', ';', '"', '\'', '(', ')', '“', '”', '`', '*'])
-}
-
-/// Whether two words are the same in any case; telephones write another apostrophe.
-pub fn same(word: &str, wanted: &str) -> bool {
-    after(word, wanted).is_some_and(str::is_empty)
-}
-
-/// Whether a word begins so, in any case.
-pub fn begins(word: &str, stem: &str) -> bool {
-    after(word, stem).is_some()
-}
-
-fn after<'w>(word: &'w str, stem: &str) -> Option<&'w str> {
-    let first = |text: &str| text.bytes().next().map(|first| first.to_ascii_lowercase());
-    if first(word) != first(stem) {
-        return None;
-    }
-    let mut letters = word.chars();
-    let alike = |other: char| {
-        letters
-            .next()
-            .is_some_and(|one| one.eq_ignore_ascii_case(&other) || (one == '’' && other == '\''))
-    };
-    stem.chars().all(alike).then_some(letters.as_str())
 }
 
 /// The incident a single word names. Telephones write other dashes.

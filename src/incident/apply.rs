@@ -1,12 +1,16 @@
 //! History into state.
 
+mod action;
 mod manage;
 
+use action::act;
 use manage::{hand_over, manage};
 
+use crate::action::Item;
+use crate::errand::Errand;
 use crate::event::{Entry, Event};
 use crate::informing;
-use crate::intent::{Errand, Intent};
+use crate::intent::Intent;
 use crate::managing::Managing;
 use crate::outside::{Bug, Chat, Meeting, Outside, Parked, Posted};
 use crate::people::Actor;
@@ -98,6 +102,9 @@ fn fold(incident: &mut Incident, entry: &Entry) {
         Event::ChatAdopted(chat) => {
             incident.outside.chat.get_or_insert_with(|| chat.clone());
             come_in(&mut incident.outside);
+        }
+        Event::ActionAdded { .. } | Event::ActionDone { .. } | Event::ActionDropped { .. } => {
+            act(incident, entry);
         }
         Event::Monitored { noted } => monitored(incident, entry, noted.as_ref()),
         Event::RemindersStopped { .. } | Event::RemindersResumed => {
@@ -242,6 +249,9 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
             outside.post_mortem.get_or_insert(Meeting { at, url });
         }
         Receipt::BugUpdated { resolved } => outside.bug_resolved = resolved,
+        Receipt::ActionAdded { number, id, url } => {
+            action::made(incident, number, Item { id, url });
+        }
         // That is the rota's.
         Receipt::DutyShown { .. } | Receipt::AlertShown { .. } | Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),

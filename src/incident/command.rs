@@ -1,5 +1,6 @@
 //! What can be asked of an incident: by a person, by a receipt, by time.
 
+use crate::action::Wanted;
 use crate::ids::{ChatId, IncidentId, Mark, MessageId, Moment, WorkItemId};
 use crate::outside::Chat;
 use crate::people::{Actor, Duty, Who};
@@ -125,6 +126,20 @@ pub enum Command {
     },
     /// The post-mortem shall take place at the first time that suits (P31).
     SchedulePostMortem,
+    /// This is to be better next time (P32).
+    AddAction(Wanted),
+    /// An action item is done (P33).
+    FinishAction {
+        /// Its number within the incident.
+        number: u32,
+    },
+    /// An action item will not be done (P33).
+    DropAction {
+        /// Its number within the incident.
+        number: u32,
+        /// Why.
+        reason: Option<String>,
+    },
     /// All is quiet since it was resolved (P29).
     Monitored {
         /// What was seen, where somebody says so.
@@ -207,11 +222,13 @@ pub enum Deadline {
     Monitoring,
     /// The post-mortem has no date (P31).
     PostMortem,
+    /// Action items are open (P33).
+    ActionItems,
 }
 
 impl Deadline {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ConfirmationDeputy,
         Self::ConfirmationTeam,
         Self::ConfirmationAssumed,
@@ -221,6 +238,7 @@ impl Deadline {
         Self::Update,
         Self::Monitoring,
         Self::PostMortem,
+        Self::ActionItems,
     ];
 
     /// Whether it is a reminder of something that is owed for as long as a phase lasts, so that
@@ -228,7 +246,11 @@ impl Deadline {
     #[must_use]
     pub const fn is_standing(self) -> bool {
         match self {
-            Self::Assignment | Self::Update | Self::Monitoring | Self::PostMortem => true,
+            Self::Assignment
+            | Self::Update
+            | Self::Monitoring
+            | Self::PostMortem
+            | Self::ActionItems => true,
             Self::ConfirmationDeputy
             | Self::ConfirmationTeam
             | Self::ConfirmationAssumed

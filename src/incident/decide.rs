@@ -1,5 +1,6 @@
 //! The judgement: one match, no detail. Each stage of the process has a file of its own.
 
+mod action;
 mod agree;
 mod deadline;
 mod escalate;
@@ -19,8 +20,9 @@ pub use report::report;
 pub use severity::may_confirm;
 
 use crate::command::{Ask, Command, Deadline};
+use crate::errand::Errand;
 use crate::event::Event;
-use crate::intent::{Card, Errand, Intent};
+use crate::intent::{Card, Intent};
 use crate::people::{Duty, Person, Team};
 use crate::phase::{Confirmed, Decided, Incident, Phase};
 use crate::refusal::Refusal;
@@ -79,6 +81,11 @@ fn judge(team: &Team, incident: &Incident, ask: &Ask) -> Result<Decision, Refusa
         Command::AdoptBug { id } => progress::adopt_bug(team, incident, ask, *id),
         Command::AdoptChat { chat } => room::adopt(team, incident, ask, chat.as_ref()),
         Command::SchedulePostMortem => post_mortem::schedule(team, incident, ask),
+        Command::AddAction(wanted) => action::add(team, incident, ask, wanted),
+        Command::FinishAction { number } => action::finish(team, incident, ask, *number),
+        Command::DropAction { number, reason } => {
+            action::let_go(team, incident, ask, *number, reason.as_deref())
+        }
         Command::Monitored { noted } => remind::monitored(team, incident, ask, noted.as_deref()),
         Command::Snooze { by, reason } => {
             remind::snooze(team, incident, ask, *by, reason.as_deref())

@@ -162,6 +162,31 @@ pub enum Event {
     ChatAdopted(Chat),
     /// Somebody wants the post-mortem scheduled (P31).
     PostMortemWanted,
+    /// This is to be better next time (P32).
+    ActionAdded {
+        /// Its number within the incident, from 1.
+        number: u32,
+        /// What is to be done.
+        text: String,
+        /// Who does it.
+        owner: Option<Person>,
+        /// Until which day, as a date.
+        due: Option<String>,
+        /// How urgent, from 1 to 4.
+        priority: Option<u8>,
+    },
+    /// An action item is done (P33).
+    ActionDone {
+        /// Its number.
+        number: u32,
+    },
+    /// An action item will not be done (P33).
+    ActionDropped {
+        /// Its number.
+        number: u32,
+        /// Why.
+        reason: String,
+    },
     /// Somebody saw that all is quiet since it was resolved (P29).
     Monitored {
         /// What was seen, where somebody said so.

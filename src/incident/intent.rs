@@ -3,6 +3,7 @@
 //! The outbox promises *at least once*; each intent says how a repeat is recognised.
 
 use crate::command::Deadline;
+use crate::errand::Errand;
 use crate::ids::{ChatId, Moment, WorkItemId};
 use crate::people::Person;
 use crate::saying::{Room, Saying};
@@ -50,47 +51,8 @@ pub enum Card {
     WarRoom,
     /// The one for whoever informs stakeholders and clients (P25, P27).
     Informing,
-}
-
-/// The name of an errand within its incident, or among those of none. A new intent with the name of a waiting one takes
-/// its place: "bring it to this state" is said once, however often the state changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Errand {
-    /// Bring a card to the present state.
-    Show(Card),
-    /// Create the bug, or adopt one.
-    OpenBug,
-    /// Create a task below the bug.
-    AddTask(Task),
-    /// Move the bug to the top of the sprint.
-    PutOnTop,
-    /// Write progress note number n on the bug.
-    Comment(u32),
-    /// Bring the bug to the present state.
-    UpdateBug,
-    /// Create the firefighting chat.
-    OpenChat,
-    /// Install the bot in the firefighting chat.
-    InstallBot,
-    /// Bring the chat's title to the present state.
-    NameChat,
-    /// Bring more people into the chat.
-    Summon,
-    /// Put the post-mortem into the calendars.
-    SchedulePostMortem,
-    /// Say of a task that it is done.
-    FinishTask(Task),
-    /// Keep an appointment.
-    Wake(Deadline),
-    /// Look whose turn it is, and who has to be asked.
-    WatchRota,
-    /// Bring the card of the morning duty to the present state.
-    ShowDuty,
-    /// Look which alert has waited for too long.
-    WatchAlerts,
-    /// Bring the card of an alert to the present state.
-    ShowAlert(u32),
+    /// The one in the team chat with the action items.
+    Actions,
 }
 
 /// What should be done.
@@ -169,6 +131,18 @@ pub enum Intent {
         /// Which one.
         task: Task,
     },
+    /// Make a work item of an action item, beside the bug (P32). A repeat finds the first by mark
+    /// and number.
+    AddAction {
+        /// Its number within the incident.
+        number: u32,
+    },
+    /// Set the work item of an action item to done or removed (P33). A repeat finds it so; what
+    /// people changed in the meantime wins.
+    EndAction {
+        /// Its number within the incident.
+        number: u32,
+    },
     /// Say something once. A repeat after a lost answer looks for it in the chat.
     Say {
         /// Where.
@@ -225,6 +199,8 @@ impl Intent {
             Self::Summon { .. } => "summon",
             Self::SchedulePostMortem { .. } => "schedule_post_mortem",
             Self::FinishTask { .. } => "finish_task",
+            Self::AddAction { .. } => "add_action",
+            Self::EndAction { .. } => "end_action",
             Self::Say { .. } => "say",
             Self::Wake { .. } => "wake",
             Self::WatchRota { .. } => "watch_rota",
@@ -251,6 +227,8 @@ impl Intent {
             Self::Summon { .. } => Some(Errand::Summon),
             Self::SchedulePostMortem { .. } => Some(Errand::SchedulePostMortem),
             Self::FinishTask { task } => Some(Errand::FinishTask(*task)),
+            Self::AddAction { number } => Some(Errand::AddAction(*number)),
+            Self::EndAction { number } => Some(Errand::EndAction(*number)),
             Self::Wake { deadline, .. } => Some(Errand::Wake(*deadline)),
             Self::WatchRota { .. } => Some(Errand::WatchRota),
             Self::ShowDuty => Some(Errand::ShowDuty),
@@ -279,6 +257,8 @@ impl Intent {
             | Self::Summon { .. }
             | Self::SchedulePostMortem { .. }
             | Self::FinishTask { .. }
+            | Self::AddAction { .. }
+            | Self::EndAction { .. }
             | Self::WatchRota { .. }
             | Self::ShowDuty
             | Self::WatchAlerts { .. }

@@ -1,5 +1,6 @@
 //! What is true now: the incident and its phase. A phase carries what is true in it, no more.
 
+use crate::action::Action;
 use crate::event::Reported;
 use crate::ids::{IncidentId, Mark, MessageId, Moment};
 use crate::informing::Informing;
@@ -57,6 +58,9 @@ pub struct Incident {
     /// How far the reminders of what is owed have got.
     #[serde(default)]
     pub reminders: Reminders,
+    /// What is to be better next time (P32).
+    #[serde(default)]
+    pub actions: Vec<Action>,
 }
 
 /// Where an incident stands.
@@ -196,6 +200,7 @@ impl Incident {
             handing_over: None,
             informing: Informing::default(),
             reminders: Reminders::default(),
+            actions: vec![],
         }
     }
 
@@ -220,15 +225,22 @@ impl Incident {
             .any(|word| word.eq_ignore_ascii_case(&number) || word == self.mark.as_str())
     }
 
-    /// Whether anything is left to do about it.
+    /// The action items that are still to be done.
+    pub fn open_actions(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(|action| action.is_open())
+    }
+
+    /// Whether anything is left to do about it: it stays in sight until its action items are done
+    /// (P33).
     #[must_use]
-    pub const fn is_open(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         match self.phase {
             Phase::Reported(_)
             | Phase::Confirmed(..)
             | Phase::Firefighting(..)
             | Phase::Resolved(..) => true,
-            Phase::Declined { .. } | Phase::Backlogged(_) | Phase::Closed(..) => false,
+            Phase::Backlogged(_) | Phase::Closed(..) => self.open_actions().next().is_some(),
+            Phase::Declined { .. } => false,
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Policy {
     /// How long after that the post-mortem may be without a date before whoever led is reminded,
     /// in office hours; and how often after that (P31).
     pub post_mortem: Duration,
+    /// How often people are reminded of action items that are open, in office hours (P33).
+    pub action_items: Duration,
 }
 
 impl Default for Policy {
@@ -48,6 +50,7 @@ impl Default for Policy {
             updates_high: minutes(60),
             monitoring: minutes(30),
             post_mortem: minutes(24 * 60),
+            action_items: minutes(7 * 24 * 60),
         }
     }
 }

@@ -58,6 +58,15 @@ pub enum Receipt {
         /// Where people open it.
         url: String,
     },
+    /// The action item is a work item (P32).
+    ActionAdded {
+        /// Its number within the incident.
+        number: u32,
+        /// The number of the work item.
+        id: WorkItemId,
+        /// Where people look at it.
+        url: String,
+    },
     /// The card of a morning duty stands in the chat as this message.
     DutyShown {
         /// Which day's, as a date.

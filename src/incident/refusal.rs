@@ -1,8 +1,10 @@
 //! Every "no". Its words, what is so and then what to do, are in the package `wording`.
 
+mod action;
 mod alert;
 mod rota;
 
+pub use action::OnAction;
 pub use alert::OnAlert;
 pub use rota::OnRota;
 
@@ -87,6 +89,13 @@ pub enum Refusal {
     },
     /// There is nothing to say.
     EmptyUpdate,
+    /// About an action item.
+    Action {
+        /// The incident.
+        incident: IncidentId,
+        /// Why not.
+        why: OnAction,
+    },
     /// It has a bug, and an incident has one.
     HasBug {
         /// The incident.

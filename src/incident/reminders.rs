@@ -84,8 +84,15 @@ fn what(incident: &Incident) -> Option<(Deadline, Duration)> {
         {
             (Deadline::Monitoring, policy.monitoring)
         }
-        Phase::Resolved(..) if incident.outside.post_mortem.is_none() => {
+        Phase::Resolved(..)
+            if incident.outside.post_mortem.is_none() && goes(&Deadline::PostMortem) =>
+        {
             (Deadline::PostMortem, policy.post_mortem)
+        }
+        Phase::Backlogged(_) | Phase::Resolved(..) | Phase::Closed(..)
+            if incident.open_actions().next().is_some() =>
+        {
+            (Deadline::ActionItems, policy.action_items)
         }
         Phase::Reported(_)
         | Phase::Declined { .. }

@@ -191,6 +191,8 @@ pub enum Enquiry {
     Alerts,
     /// Which incidents are there? (P13)
     Incidents,
+    /// Which action items are open? (P33)
+    ActionItems,
     /// How does this one stand?
     Show {
         /// Which.

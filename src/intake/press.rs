@@ -65,6 +65,7 @@ impl Intake {
             Heard::Nothing => Ok(message(&say!(words, "answer-idle"))),
             heard @ (Heard::Report(_)
             | Heard::Change { .. }
+            | Heard::Action { .. }
             | Heard::Expect { .. }
             | Heard::Rota(_)
             | Heard::Alert(_)) => {
@@ -121,6 +122,7 @@ impl Intake {
             Face::WarRoom => Card::WarRoom,
             Face::Informing => Card::Informing,
             Face::Acceptance(question) => Card::Acceptance { question },
+            Face::Actions => Card::Actions,
         };
         let superseded = &incident.outside.superseded;
         let is_old = scene.on.as_ref().is_some_and(|on| superseded.contains(on));
@@ -131,6 +133,7 @@ impl Intake {
                 Card::WarRoom => cards.war_room(stage, incident),
                 Card::Informing => cards.informing(stage, incident),
                 Card::Acceptance { question } => cards.acceptance(stage, incident, question),
+                Card::Actions => cards.actions(stage, incident),
             }?;
             if let Some(present) = present {
                 cards::old(stage.words, &mut card, present);

@@ -10,19 +10,19 @@ use incident::{Bug, Incident, Receipt, Severity, Task, WorkItemId};
 use wording::say;
 
 /// More items than this never carry one incident's mark.
-const MARKED_MAX: u16 = 50;
+const MARKED_MAX: u16 = 100;
 
 pub(super) const TITLE: &str = "System.Title";
-const TAGS: &str = "System.Tags";
+pub(super) const TAGS: &str = "System.Tags";
 pub(super) const ITERATION: &str = "System.IterationPath";
 pub(super) const SEVERITY: &str = "Microsoft.VSTS.Common.Severity";
-const KIND: &str = "System.WorkItemType";
-const AREA: &str = "System.AreaPath";
-const PRIORITY: &str = "Microsoft.VSTS.Common.Priority";
+pub(super) const KIND: &str = "System.WorkItemType";
+pub(super) const AREA: &str = "System.AreaPath";
+pub(super) const PRIORITY: &str = "Microsoft.VSTS.Common.Priority";
 const REPRO_STEPS: &str = "Microsoft.VSTS.TCM.ReproSteps";
-const DESCRIPTION: &str = "System.Description";
+pub(super) const DESCRIPTION: &str = "System.Description";
 const CHILD_OF: &str = "System.LinkTypes.Hierarchy-Reverse";
-const RELATED: &str = "System.LinkTypes.Related";
+pub(super) const RELATED: &str = "System.LinkTypes.Related";
 
 impl Errands {
     pub(super) fn place(&self) -> Result<&Devops, Hitch> {
@@ -119,7 +119,7 @@ impl Errands {
     }
 
     /// The first work item with the incident's mark that fits.
-    async fn find(
+    pub(super) async fn find(
         &self,
         incident: &Incident,
         fits: impl Fn(&WorkItem) -> bool,
@@ -134,7 +134,7 @@ impl Errands {
         if ids.is_empty() {
             return Ok(None);
         }
-        let fields = [TITLE, KIND, TAGS];
+        let fields = [TITLE, KIND, TAGS, DESCRIPTION];
         let items = self.neighbours.devops.work_items(&ids, &fields, now).await?;
         let marked = |item: &&WorkItem| {
             let tags = item.text(TAGS).unwrap_or_default();

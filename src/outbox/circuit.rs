@@ -26,6 +26,8 @@ pub const fn service(intent: &Intent) -> Option<Service> {
         | Intent::AddTask { .. }
         | Intent::PutOnTop
         | Intent::FinishTask { .. }
+        | Intent::AddAction { .. }
+        | Intent::EndAction { .. }
         | Intent::Comment { .. }
         | Intent::UpdateBug => Some(Service::DevOps),
         Intent::Wake { .. } | Intent::WatchRota { .. } | Intent::WatchAlerts { .. } => None,

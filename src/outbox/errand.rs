@@ -157,6 +157,8 @@ impl Errands {
                 self.while_typing(due, incident, scheduling).await
             }
             Intent::FinishTask { task } => self.finish_task(incident, *task).await,
+            Intent::AddAction { number } => self.add_action(incident, *number).await,
+            Intent::EndAction { number } => self.end_action(incident, *number).await,
             Intent::Say { .. }
             | Intent::Wake { .. }
             | Intent::WatchRota { .. }

@@ -3,10 +3,8 @@
 use super::Errands;
 use super::errand::Hitch;
 use crate::cards::post_mortem;
-use crate::clients::devops::Moves;
 use crate::clients::graph::calendar::calendar_time;
 use crate::clients::{Trouble, TroubleKind};
-use crate::wire::devops::Patch;
 use crate::wire::graph::calendar::{Attendee, EventBody, NewEvent};
 use incident::{Incident, Moment, Person, Receipt, Task};
 use jiff::civil::Date;
@@ -21,8 +19,6 @@ const GRID: i64 = 30 * 60_000;
 const DIGIT: i64 = 15;
 /// The post-mortem takes place within so many working days (P31).
 const DAYS: usize = 2;
-
-const STATE: &str = "System.State";
 
 impl Errands {
     /// Puts the post-mortem into the calendars, at the first time on the next two working days at
@@ -119,27 +115,7 @@ impl Errands {
     ) -> Result<Receipt, Hitch> {
         self.place()?;
         let Some(id) = incident.outside.tasks.get(&task).copied() else { return Ok(Receipt::Done) };
-        let process = self.process().await?;
-        let now = self.stage.house.clock.now();
-        let devops = &self.neighbours.devops;
-        let moves = Moves::from(&devops.work_item_type(&process.task, now).await?);
-        let item = devops.work_item(id, now).await?;
-        let present = item.text(STATE).unwrap_or_default();
-        let over = matches!(moves.category(present), Some("Completed" | "Removed"));
-        let Some(done) = moves.state("Completed").filter(|_| !over) else {
-            return Ok(Receipt::Done);
-        };
-        let way = moves.way(present, done).ok_or_else(|| {
-            let kind = process.task.as_str();
-            Hitch::Park(say!(self.words(), "cause-no-way", kind, present, wanted = done))
-        })?;
-        let mut rev = item.rev;
-        for state in way {
-            let patches = [Patch::field(STATE, state)];
-            let changed = devops.update_work_item(id, rev, &patches, now).await;
-            rev = changed.map_err(|trouble| self.not_taken(trouble))?.rev;
-        }
-        Ok(Receipt::Done)
+        self.end(id, &["Completed"], None).await
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! At least once: an errand leaves the queue only with the write that keeps what it brought home.
 
+mod action;
 mod alert;
 mod bug;
 mod chat;

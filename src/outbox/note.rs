@@ -10,8 +10,8 @@ use crate::wire::devops::{Patch, WorkItem};
 use incident::{Incident, Intent, Person, Phase, Receipt, WorkItemId};
 use wording::{Words, say};
 
-const STATE: &str = "System.State";
-const HISTORY: &str = "System.History";
+pub(super) const STATE: &str = "System.State";
+pub(super) const HISTORY: &str = "System.History";
 const PAGE: &str = "Hyperlink";
 const FILE: &str = "AttachedFile";
 
@@ -88,7 +88,12 @@ impl Errands {
         Ok(Receipt::BugUpdated { resolved })
     }
 
-    async fn change(&self, id: WorkItemId, rev: u64, patches: &[Patch]) -> Result<u64, Hitch> {
+    pub(super) async fn change(
+        &self,
+        id: WorkItemId,
+        rev: u64,
+        patches: &[Patch],
+    ) -> Result<u64, Hitch> {
         let now = self.stage.house.clock.now();
         let changed = self.neighbours.devops.update_work_item(id, rev, patches, now).await;
         Ok(changed.map_err(|trouble| self.not_taken(trouble))?.rev)

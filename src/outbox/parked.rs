@@ -29,6 +29,8 @@ fn way_out(words: &Words, intent: &Intent, status: Option<u16>) -> String {
         Intent::Summon { .. } => say!(words, "mend-people"),
         Intent::SchedulePostMortem { .. } => say!(words, "mend-post-mortem"),
         Intent::FinishTask { .. } => say!(words, "mend-finish"),
+        Intent::AddAction { .. } => say!(words, "mend-action"),
+        Intent::EndAction { .. } => say!(words, "mend-end-action"),
         Intent::OpenBug => say!(words, "mend-bug"),
         Intent::AdoptBug { .. } => say!(words, "mend-adopt"),
         Intent::AddTask { .. } => say!(words, "mend-task"),

@@ -31,7 +31,7 @@ impl Errands {
             (Some(posted), _) => posted.chat.clone(),
             (None, Card::WarRoom) => firefighting(incident).ok_or(Hitch::NotYet("the chat"))?,
             (None, Card::Informing) => self.informers_chat(incident).await?,
-            (None, Card::Live | Card::Acceptance { .. }) => self.team_chat()?,
+            (None, Card::Live | Card::Acceptance { .. } | Card::Actions) => self.team_chat()?,
         };
         if posted.is_none() && card == Card::Live {
             self.learn_who_is_there(&chat).await;
@@ -41,6 +41,7 @@ impl Errands {
             Card::WarRoom => cards.war_room(scene, incident),
             Card::Informing => cards.informing(scene, incident),
             Card::Acceptance { question } => cards.acceptance(scene, incident, question),
+            Card::Actions => cards.actions(scene, incident),
         })?;
         let standing = posted.map(|posted| &posted.message);
         let shown = self.bring(due, &chat, standing, (drawn, &mark(incident, card))).await?;
@@ -285,6 +286,7 @@ fn mark(incident: &Incident, card: Card) -> String {
         Card::WarRoom => "war-room".to_owned(),
         Card::Informing => "informing".to_owned(),
         Card::Acceptance { question } => format!("acceptance-{question}"),
+        Card::Actions => "actions".to_owned(),
     };
     format!("{}-{name}", incident.mark.as_str())
 }

@@ -12,7 +12,11 @@ use templating::Template;
 const COMMANDS_MAX: usize = 12;
 /// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
 /// to whoever needs them. `help` names them all the same.
-pub(super) const LEFT_OUT: [&str; 34] = [
+pub(super) const LEFT_OUT: [&str; 38] = [
+    "drop action item",
+    "done with action item",
+    "action items",
+    "action item",
     "client affected",
     "client told",
     "informed",

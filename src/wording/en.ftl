@@ -84,6 +84,10 @@ no-such-incident = There is no { $id }. `incidents` lists those there are.
 no-incident-open = No incident is open that this could be about. Name one: `{ $command } INC-1`; `incidents` lists them.
 no-one-incident = Which one, { $ids }? Say `{ $command } { $first }`.
 no-text = There is no text in this update. Say `update` and what people should know.
+no-action-text = Say what is to be done: `action item write a playbook for stuck queues`.
+no-more-actions = { $id } has { $most } action items; more would be lost sight of. Note the rest in Azure DevOps.
+no-such-action = { $id } has no action item { $number }. `action items` lists those that are open.
+action-ended = Action item { $number } of { $id } is over already, said { $by } at { $time }.
 no-same-bug = Bug { $bug } is the bug of { $id } already.
 no-second-bug = { $id } has bug { $bug } already, and an incident has one. Link { $named } to it in Azure DevOps.
 no-second-chat = { $id } has its firefighting chat already; `show { $id }` has the way there.
@@ -167,6 +171,7 @@ reminders-stopped = No reminders of { $what }, said { $by } at { $time }: { $rea
 owed-update = an update
 owed-monitoring = the watch after the repair
 owed-post-mortem = the date of the post-mortem
+owed-action-items = action items
 owed-severity = the severity
 owed-manager = an incident manager
 resolved-at = Resolved at { $time }.
@@ -242,6 +247,9 @@ label-title = Title of the firefighting chat
 label-people = More people in the firefighting chat
 label-post-mortem = Post-mortem
 label-finish = Closing the task { $task }
+label-actions = Card of the action items
+label-action = Action item { $number }
+label-end-action = Closing action item { $number }
 label-message = A message to the chat
 label-alert = Card of ALERT-{ $number }
 label-informing = Card for those who inform others
@@ -566,6 +574,8 @@ mend-people-ids = Compare the ids in team.people with the Entra portal and try a
 mend-bot = Add Firewatch to the chat by hand, or try again in a while
 mend-post-mortem = Invite by hand: the card has the invitation, filled in; or try again in a while
 mend-finish = Close the task by hand, or try again
+mend-action = Add the work item by hand, or have it mended and try again
+mend-end-action = Close the work item by hand, or try again
 mend-bug = Create the bug by hand and say `bug` and its number, or have it mended and try again
 mend-adopt = Say `bug` and the number of a work item that is there
 mend-task = Add the task by hand, or have it mended and try again
@@ -667,6 +677,10 @@ did-reopen = { $by } reopened it
 did-name-bug = { $by } named bug { $bug }
 did-choose-chat = { $by } chose the firefighting chat
 did-want-post-mortem = { $by } asked for the post-mortem to be scheduled
+did-add-action = { $by } noted action item { $number }: { $text }
+did-add-action-for = { $by } noted action item { $number } for { $owner }: { $text }
+did-finish-action = { $by } said that action item { $number } is done
+did-drop-action = { $by } let action item { $number } go
 did-watch = { $by } saw that all is quiet
 did-watch-noted = { $by } saw that all is quiet: { $noted }
 did-remind = { $people } reminded of { $what }
@@ -682,6 +696,7 @@ came-bot = Firewatch joined the firefighting chat
 came-bug-resolved = the bug was set to resolved
 came-bug-active = the bug was set to active again
 came-parked = { $what } did not work: { $reason }
+came-action = action item { $number } is work item { $item }
 came-post-mortem = the post-mortem stands in the calendars
 
 ## What is said aloud
@@ -764,6 +779,15 @@ say-remind-post-mortem =
     { $people }, the post-mortem of **{ $id }** has no date: “{ $summary }”
 
     It should be within two working days. Say `schedule post-mortem { $id }`, `snooze 1 day { $id }`, or `stop reminders { $id } because …`.
+say-remind-actions =
+    { $people }, { $count ->
+        [one] one action item is open
+       *[other] { $count } action items are open
+    } after **{ $id }**: “{ $summary }”
+
+    { $items }
+
+    Say `done with action item { $first } { $id }`, `snooze 7 days { $id }`, or `stop reminders { $id } because …`.
 say-firefighting-on =
     🔥 The team is in firefighting mode for **{ $id }**: “{ $summary }”
 
@@ -819,6 +843,25 @@ say-severity-changed =
 
     “{ $summary }”
 
+## Action items
+
+actions-open = Action items of { $id } · { $open } of { $all } open
+actions-over = Action items of { $id } · all done
+actions-all = { $count ->
+        [0] No action item is open.
+        [one] 1 action item is open.
+       *[other] { $count } action items are open.
+    }
+actions-fact = Action items: { $open } of { $all } open.
+actions-fact-over = Action items: all { $all } done.
+action-nobody = nobody yet
+action-due = by { $day }
+action-overdue = was due { $day }
+action-done = done, said { $by } at { $time }
+action-dropped = let go by { $by } at { $time }: { $reason }
+priority = priority { $level }
+item = Work item { $id }
+
 ## The post-mortem
 
 post-mortem-subject = Post-mortem { $id }: { $summary }
@@ -844,6 +887,27 @@ card-acceptance =
     .role = The incident manager brings the right people together, keeps everybody informed and says when it is resolved. It is fine to decline.
     .accept = Accept
     .decline = Decline
+
+card-action-items =
+    .add = Add one
+    .add_label = What is to be done?
+    .add_error = Say in a sentence what is to be done.
+    .add_send = Add the action item
+    .owner_label = Who does it? (optional)
+    .owner_error = Choose one, or leave it.
+    .owner_nobody = Not said
+    .due_label = Until when? (optional)
+    .due_error = Choose a day, or leave it.
+    .priority_label = How urgent? (optional)
+    .done = Done …
+    .done_label = Which one is done?
+    .done_error = Choose one.
+    .done_send = It is done
+    .drop = Let one go …
+    .drop_label = Which one will not be done?
+    .drop_why = Why not?
+    .drop_error = Give a reason, so that others understand it later.
+    .drop_send = Let it go
 
 card-alert =
     .seen = I look at it
@@ -871,9 +935,10 @@ card-duty =
     .missing = Say in a few words what you found.
     .note = Note it
     .pass_on = Cannot today, pass on
+    .items = Open action items
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
     .all = All commands
     .now = What helps now
     .head = What you can say
@@ -918,6 +983,10 @@ card-help =
     .pass_on = Let the deputy look today
     .log_checks = See who looked, and what was found
     .fairness = See who checked how often
+    .action = Note what is to be better next time
+    .action_done = Say that an action item is done
+    .action_drop = Let one go, with a reason
+    .actions = See which action items are open
     .alert = Pass on what a machine says
     .acknowledge = Say that you look at an alert
     .mute = Keep an alert quiet for a while
@@ -1025,6 +1094,16 @@ card-more =
     .snooze_send = Put it off
     .long_error = At most 2000 characters.
     .back = Back
+    .add = Action item
+    .add_label = What is to be done?
+    .add_error = Say in a sentence what is to be done.
+    .add_send = Add the action item
+    .owner_label = Who does it? (optional)
+    .owner_error = Choose one, or leave it.
+    .owner_nobody = Not said
+    .due_label = Until when? (optional)
+    .due_error = Choose a day, or leave it.
+    .priority_label = How urgent? (optional)
 
 card-report =
     .fallback = Report a production issue: say “report” and what is wrong.

@@ -89,6 +89,10 @@ no-such-incident = { $id } bestaat niet. `incidents` toont welke er zijn.
 no-incident-open = Er is geen incident open waar dit over kan gaan. Noem er een: `{ $command } INC-1`; `incidents` toont ze.
 no-one-incident = Welke, { $ids }? Zeg `{ $command } { $first }`.
 no-text = Er staat geen tekst in deze update. Zeg `update` en wat mensen moeten weten.
+no-action-text = Zeg wat er moet gebeuren: `action item write a playbook for stuck queues`.
+no-more-actions = { $id } heeft { $most } actiepunten; meer zou niemand overzien. Noteer de rest in Azure DevOps.
+no-such-action = { $id } heeft geen actiepunt { $number }. `action items` toont wat er openstaat.
+action-ended = Actiepunt { $number } van { $id } is al afgehandeld, zei { $by } om { $time }.
 no-same-bug = Bug { $bug } is al de bug van { $id }.
 no-second-bug = { $id } heeft al bug { $bug }, en een incident heeft er één. Koppel { $named } eraan in Azure DevOps.
 no-second-chat = { $id } heeft al een firefighting-chat; `show { $id }` wijst de weg.
@@ -172,6 +176,7 @@ reminders-stopped = Geen herinneringen aan { $what }, zei { $by } om { $time }: 
 owed-update = een update
 owed-monitoring = het oogje in het zeil na het herstel
 owed-post-mortem = de datum van de post-mortem
+owed-action-items = actiepunten
 owed-severity = de ernst
 owed-manager = een incidentmanager
 resolved-at = Opgelost om { $time }.
@@ -247,6 +252,9 @@ label-title = Titel van de firefighting-chat
 label-people = Meer mensen in de firefighting-chat
 label-post-mortem = Post-mortem
 label-finish = Taak { $task } afsluiten
+label-actions = Kaart van de actiepunten
+label-action = Actiepunt { $number }
+label-end-action = Actiepunt { $number } sluiten
 label-message = Een bericht in de chat
 label-alert = Kaart van ALERT-{ $number }
 label-informing = Kaart voor wie anderen inlicht
@@ -571,6 +579,8 @@ mend-people-ids = Vergelijk de ids in team.people met het Entra-portaal en probe
 mend-bot = Voeg Firewatch zelf toe aan de chat, of probeer het straks opnieuw
 mend-post-mortem = Nodig zelf uit: op de kaart staat de uitnodiging, ingevuld; of probeer het straks opnieuw
 mend-finish = Sluit de taak zelf, of probeer het opnieuw
+mend-action = Voeg het werkitem zelf toe, of laat het verhelpen en probeer het opnieuw
+mend-end-action = Sluit het werkitem zelf, of probeer het opnieuw
 mend-bug = Maak de bug zelf en zeg `bug` en het nummer, of laat het verhelpen en probeer het opnieuw
 mend-adopt = Zeg `bug` en het nummer van een werkitem dat er is
 mend-task = Voeg de taak zelf toe, of laat het verhelpen en probeer het opnieuw
@@ -672,6 +682,10 @@ did-reopen = { $by } heropende het
 did-name-bug = { $by } noemde bug { $bug }
 did-choose-chat = { $by } koos de firefighting-chat
 did-want-post-mortem = { $by } liet de post-mortem plannen
+did-add-action = { $by } noteerde actiepunt { $number }: { $text }
+did-add-action-for = { $by } noteerde actiepunt { $number } voor { $owner }: { $text }
+did-finish-action = { $by } zei dat actiepunt { $number } klaar is
+did-drop-action = { $by } liet actiepunt { $number } vallen
 did-watch = { $by } zag dat alles rustig is
 did-watch-noted = { $by } zag dat alles rustig is: { $noted }
 did-remind = { $people } herinnerd aan { $what }
@@ -687,6 +701,7 @@ came-bot = Firewatch is in de firefighting-chat gekomen
 came-bug-resolved = de bug is op opgelost gezet
 came-bug-active = de bug is weer op actief gezet
 came-parked = { $what } lukte niet: { $reason }
+came-action = actiepunt { $number } is werkitem { $item }
 came-post-mortem = de post-mortem staat in de agenda’s
 
 ## Wat hardop wordt gezegd
@@ -769,6 +784,15 @@ say-remind-post-mortem =
     { $people }, de post-mortem van **{ $id }** heeft nog geen datum: “{ $summary }”
 
     Die hoort binnen twee werkdagen te zijn. Zeg `schedule post-mortem { $id }`, `snooze 1 day { $id }`, of `stop reminders { $id } because …`.
+say-remind-actions =
+    { $people }, { $count ->
+        [one] er staat één actiepunt open
+       *[other] er staan { $count } actiepunten open
+    } na **{ $id }**: “{ $summary }”
+
+    { $items }
+
+    Zeg `done with action item { $first } { $id }`, `snooze 7 days { $id }`, of `stop reminders { $id } because …`.
 say-firefighting-on =
     🔥 Het team is aan het firefighten voor **{ $id }**: “{ $summary }”
 
@@ -824,6 +848,25 @@ say-severity-changed =
 
     “{ $summary }”
 
+## Actiepunten
+
+actions-open = Actiepunten van { $id } · { $open } van { $all } open
+actions-over = Actiepunten van { $id } · allemaal klaar
+actions-all = { $count ->
+        [0] Er staat geen actiepunt open.
+        [one] Er staat 1 actiepunt open.
+       *[other] Er staan { $count } actiepunten open.
+    }
+actions-fact = Actiepunten: { $open } van { $all } open.
+actions-fact-over = Actiepunten: alle { $all } klaar.
+action-nobody = nog niemand
+action-due = voor { $day }
+action-overdue = moest klaar zijn op { $day }
+action-done = klaar, zei { $by } om { $time }
+action-dropped = { $by } liet het vallen om { $time }: { $reason }
+priority = prioriteit { $level }
+item = Werkitem { $id }
+
 ## De post-mortem
 
 post-mortem-subject = Post-mortem { $id }: { $summary }
@@ -849,6 +892,27 @@ card-acceptance =
     .role = De incidentmanager brengt de juiste mensen bij elkaar, houdt iedereen op de hoogte en zegt wanneer het is opgelost. Afwijzen mag.
     .accept = Accepteren
     .decline = Afwijzen
+
+card-action-items =
+    .add = Toevoegen
+    .add_label = Wat moet er gebeuren?
+    .add_error = Zeg in een zin wat er moet gebeuren.
+    .add_send = Voeg het actiepunt toe
+    .owner_label = Wie doet het? (hoeft niet)
+    .owner_error = Kies er een, of laat het open.
+    .owner_nobody = Niet gezegd
+    .due_label = Voor wanneer? (hoeft niet)
+    .due_error = Kies een dag, of laat het open.
+    .priority_label = Hoe dringend? (hoeft niet)
+    .done = Klaar …
+    .done_label = Welk actiepunt is klaar?
+    .done_error = Kies er een.
+    .done_send = Het is klaar
+    .drop = Laat er een vallen …
+    .drop_label = Welk actiepunt gebeurt niet?
+    .drop_why = Waarom niet?
+    .drop_error = Geef een reden, zodat anderen het later begrijpen.
+    .drop_send = Laat het vallen
 
 card-alert =
     .seen = Ik kijk ernaar
@@ -876,9 +940,10 @@ card-duty =
     .missing = Zeg in een paar woorden wat je vond.
     .note = Noteer
     .pass_on = Vandaag niet, geef door
+    .items = Open actiepunten
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
     .all = Alle opdrachten
     .now = Wat nu helpt
     .head = Wat je kunt zeggen, in het Engels
@@ -923,6 +988,10 @@ card-help =
     .pass_on = Laat vandaag de vervanger kijken
     .log_checks = Zie wie er keek en wat er gevonden is
     .fairness = Zie wie hoe vaak controleerde
+    .action = Noteer wat de volgende keer beter moet
+    .action_done = Zeg dat een actiepunt klaar is
+    .action_drop = Laat er een vallen, met een reden
+    .actions = Zie welke actiepunten openstaan
     .alert = Geef door wat een machine zegt
     .acknowledge = Zeg dat je naar een alert kijkt
     .mute = Demp een alert een tijd
@@ -1030,6 +1099,16 @@ card-more =
     .snooze_send = Stel het uit
     .long_error = Hoogstens 2000 tekens.
     .back = Terug
+    .add = Actiepunt
+    .add_label = Wat moet er gebeuren?
+    .add_error = Zeg in een zin wat er moet gebeuren.
+    .add_send = Voeg het actiepunt toe
+    .owner_label = Wie doet het? (hoeft niet)
+    .owner_error = Kies er een, of laat het open.
+    .owner_nobody = Niet gezegd
+    .due_label = Voor wanneer? (hoeft niet)
+    .due_error = Kies een dag, of laat het open.
+    .priority_label = Hoe dringend? (hoeft niet)
 
 card-report =
     .fallback = Meld een probleem in productie: zeg “report” en wat er mis is.

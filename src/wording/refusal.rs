@@ -1,7 +1,9 @@
 //! A no in words: what is so, then what to do.
 
 use crate::{Joined, Words, list, say, span};
-use incident::{Actor, Decided, IncidentId, Moment, Person, Refusal, Right, Standing, Verdict};
+use incident::{
+    Actor, Decided, IncidentId, Moment, OnAction, Person, Refusal, Right, Standing, Verdict,
+};
 use std::time::Duration;
 
 /// The words, for a person. `time` writes a moment the way the team reads clocks. What people
@@ -44,6 +46,7 @@ pub fn refusal(words: &Words, refusal: &Refusal, time: &impl Fn(Moment) -> Strin
             say!(words, "no-one-incident", ids = list(words, &names, Joined::Or), command, first)
         }
         Refusal::EmptyUpdate => say!(words, "no-text"),
+        Refusal::Action { incident, why } => on_action(words, *incident, why, time),
         Refusal::HasBug { incident, bug, named } if bug == named => {
             say!(words, "no-same-bug", id = incident.to_string(), bug = bug.to_string())
         }
@@ -94,6 +97,24 @@ fn not_verified(
 
 fn too_far(words: &Words, incident: IncidentId, most: Duration) -> String {
     say!(words, "no-further", id = incident.to_string(), span = span(words, most))
+}
+
+fn on_action(
+    words: &Words,
+    incident: IncidentId,
+    why: &OnAction,
+    time: &impl Fn(Moment) -> String,
+) -> String {
+    let id = incident.to_string();
+    match why {
+        OnAction::Empty => say!(words, "no-action-text"),
+        OnAction::TooMany { most } => say!(words, "no-more-actions", id, most = *most),
+        OnAction::NoSuch { number } => say!(words, "no-such-action", id, number = *number),
+        OnAction::Ended { number, by, at } => {
+            let by = by.person().map_or("Firewatch", |person| person.name.as_str());
+            say!(words, "action-ended", id, number = *number, by, time = time(*at))
+        }
+    }
 }
 
 fn not_yours(words: &Words, what: Right, incident: IncidentId, who: &[Person]) -> String {

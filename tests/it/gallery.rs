@@ -3,6 +3,7 @@
 //!
 //! `tests/browser/gallery.sh` makes pictures of what is written here; `docs/gallery.md` is the page.
 
+mod actions;
 mod agreement;
 mod alerts;
 mod chats;
@@ -28,6 +29,7 @@ fn looks(deck: &Cards, language: Language) -> Vec<Look> {
     agreement::hang(&mut wall);
     agreement::hang_more(&mut wall);
     questions::hang(&mut wall);
+    actions::hang(&mut wall);
     chats::hang(&mut wall);
     turns::hang(&mut wall);
     informing::hang(&mut wall);

@@ -161,7 +161,9 @@ async fn press(home: &Home, who: &str, pressed: &str, worlds: &[World]) -> Deliv
 pub fn inputs_of(home: &Home, text: &str) -> Value {
     let world = home.town.world();
     let value = |key: &str, value: &str| match world.person(value) {
-        Some(person) if ["manager", "to"].contains(&key) => Value::from(person.id.as_str()),
+        Some(person) if ["manager", "to", "owner"].contains(&key) => {
+            Value::from(person.id.as_str())
+        }
         Some(_) | None => Value::from(value),
     };
     let pairs = text.split("; ").filter_map(|pair| pair.split_once('='));

@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, VecDeque};
 const BUGS: &str = "Microsoft.BugCategory";
 /// The same for tasks.
 const TASKS: &str = "Microsoft.TaskCategory";
+/// The same for what work is planned in.
+const STORIES: &str = "Microsoft.RequirementCategory";
 /// The field of the area path.
 const AREA: &str = "System.AreaPath";
 
@@ -37,6 +39,8 @@ pub struct Process {
     pub bug: BugType,
     /// What a task is called.
     pub task: String,
+    /// What work is planned in is called: a user story, a product backlog item.
+    pub story: String,
     /// Where bugs stand.
     pub bugs: Bugs,
     /// The field that orders the backlog, if the team can be asked.
@@ -141,13 +145,16 @@ impl DevOps {
         let bugs = there(self.category_types(BUGS, now).await)?;
         let bug = self.bug_type(bug_type, bugs.as_ref(), now).await?;
         let tasks = there(self.category_types(TASKS, now).await)?;
+        let stories = there(self.category_types(STORIES, now).await)?;
         let settings = there(self.team_settings(now).await)?;
         let areas = there(self.team_areas(now).await)?;
         let backlogs = there(self.backlog_configuration(now).await)?;
         let behaviour = settings.and_then(|settings| settings.bugs_behavior);
+        let task = tasks.and_then(|tasks| first(&tasks)).unwrap_or_else(|| "Task".to_owned());
         Ok(Process {
             bug,
-            task: tasks.and_then(|tasks| first(&tasks)).unwrap_or_else(|| "Task".to_owned()),
+            story: stories.and_then(|stories| first(&stories)).unwrap_or_else(|| task.clone()),
+            task,
             bugs: match behaviour.as_deref() {
                 Some("asTasks") => Bugs::AsTasks,
                 Some("off") => Bugs::Off,

@@ -4,9 +4,10 @@
 use super::manager::{acceptance_card, accepted};
 use super::{Decision, asker, belongs, cards, said};
 use crate::command::{Ask, Deadline};
+use crate::errand::Errand;
 use crate::event::Event;
 use crate::ids::Moment;
-use crate::intent::{Card, Errand, Intent};
+use crate::intent::{Card, Intent};
 use crate::managing::Managing;
 use crate::people::{Person, Team};
 use crate::phase::{Confirmed, Incident, Phase, Verdict};

@@ -64,7 +64,8 @@ pub(super) fn wake(
             | Deadline::Assignment
             | Deadline::Update
             | Deadline::Monitoring
-            | Deadline::PostMortem,
+            | Deadline::PostMortem
+            | Deadline::ActionItems,
         ) => Decision::default(),
     }
 }

@@ -3,9 +3,10 @@
 use super::agree::agreed;
 use super::{Decision, already, asker, belongs, cards, in_charge, is_among, said, still_open};
 use crate::command::{Ask, Deadline};
+use crate::errand::Errand;
 use crate::event::Event;
 use crate::ids::PersonId;
-use crate::intent::{Card, Errand, Intent};
+use crate::intent::{Card, Intent};
 use crate::managing::Managing;
 use crate::people::{Duty, Member, Person, Role, Team, Who};
 use crate::phase::{Confirmed, Incident, Phase};

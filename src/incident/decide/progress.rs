@@ -4,9 +4,10 @@ use super::{
     Decision, asker, belongs, cards, each_once, in_charge, is_among, report, said, standing,
 };
 use crate::command::{Ask, Deadline, Resolving};
+use crate::errand::Errand;
 use crate::event::Event;
 use crate::ids::{Moment, WorkItemId};
-use crate::intent::{Errand, Intent};
+use crate::intent::Intent;
 use crate::people::{Person, Role, Team};
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;

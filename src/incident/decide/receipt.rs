@@ -1,6 +1,6 @@
 //! What errands brought home, and what can be done now that could not be done before.
 
-use super::{Decision, cards, post_mortem};
+use super::{Decision, action, cards, post_mortem};
 use crate::event::Event;
 use crate::intent::{Card, Intent, Task};
 use crate::phase::{Incident, Phase};
@@ -39,8 +39,14 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         Receipt::PostMortemScheduled { .. } if outside.post_mortem.is_none() => {
             noted(post_mortem::scheduled(incident))
         }
+        Receipt::ActionAdded { number, .. } => {
+            action::added(incident, *number).map(noted).unwrap_or_default()
+        }
         Receipt::Parked { intent, .. } => {
             let mut intents = cards(incident);
+            if let Intent::AddAction { .. } | Intent::EndAction { .. } = intent.as_ref() {
+                intents.push(Intent::Show { card: Card::Actions });
+            }
             intents.retain(|card| card != intent.as_ref());
             // One task that cannot be created does not hold up the others.
             if let Intent::AddTask { task } = intent.as_ref() {
@@ -74,6 +80,7 @@ fn after_the_bug(incident: &Incident) -> Vec<Intent> {
     if severe {
         intents.extend(below_the_bug(incident));
     }
+    intents.extend(action::missing(incident));
     let adopted = incident.outside.bug_named;
     if (adopted || incident.outside.chat.is_some()) && !intents.contains(&Intent::UpdateBug) {
         intents.push(Intent::UpdateBug);

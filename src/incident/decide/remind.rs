@@ -4,10 +4,12 @@
 use super::manager::{REMINDED_MAX, for_everybody};
 use super::progress::leads;
 use super::{Decision, asker, belongs, cards, each_once, in_charge, said, standing};
+use crate::action::Action;
 use crate::apply;
 use crate::command::{Ask, Deadline};
+use crate::errand::Errand;
 use crate::event::{Entry, Event};
-use crate::intent::{Errand, Intent};
+use crate::intent::Intent;
 use crate::people::{Person, Team};
 use crate::phase::{Incident, Phase};
 use crate::refusal::Refusal;
@@ -92,7 +94,7 @@ fn began(incident: &Incident) -> crate::Moment {
 /// whether all is quiet.
 const fn waits(incident: &Incident, deadline: Deadline) -> bool {
     match deadline {
-        Deadline::PostMortem => true,
+        Deadline::PostMortem | Deadline::ActionItems => true,
         Deadline::Monitoring => incident.reminders.asked > 0,
         Deadline::ConfirmationDeputy
         | Deadline::ConfirmationTeam
@@ -114,10 +116,20 @@ fn who(team: &Team, incident: &Incident, ask: &Ask, deadline: Deadline) -> Vec<P
     if deadline == Deadline::Assignment {
         return each_once([checker.or(confirmer), deputy.filter(|_| again)].into_iter().flatten());
     }
+    if deadline == Deadline::ActionItems {
+        return owners(team, incident, owes);
+    }
     let behind = checker.filter(|_| again && deadline != Deadline::Update);
     let people = each_once([owes, behind].into_iter().flatten());
     let gone = people.iter().all(|person| team.member(&person.id).is_none());
     if gone { each_once([checker, None].into_iter().flatten()) } else { people }
+}
+
+/// Who has action items to do; whoever led, where nobody in the team has one.
+fn owners<'a>(team: &Team, incident: &'a Incident, led: Option<&'a Person>) -> Vec<Person> {
+    let there = |person: &&Person| team.member(&person.id).is_some();
+    let owner = |action: &'a Action| action.owner.as_ref().filter(there).or(led);
+    each_once(incident.open_actions().filter_map(owner))
 }
 
 /// Somebody looked, and all is quiet.
@@ -170,6 +182,7 @@ const fn most(deadline: Deadline) -> Duration {
         Deadline::Update => HOUR.saturating_mul(8),
         Deadline::Monitoring => HOUR.saturating_mul(3 * 24),
         Deadline::PostMortem => HOUR.saturating_mul(14 * 24),
+        Deadline::ActionItems => HOUR.saturating_mul(28 * 24),
     }
 }
 
@@ -216,6 +229,9 @@ fn owed_by(team: &Team, incident: &Incident, ask: &Ask) -> Result<Deadline, Refu
         incident.confirmed().map(|confirmed| in_charge(team, confirmed, ask.duty.as_ref()));
     let mut may: Vec<Person> = incident.manager().cloned().into_iter().collect();
     may.extend(charge.unwrap_or_default());
+    if owed.deadline == Deadline::ActionItems {
+        may.extend(owners(team, incident, None));
+    }
     leads(team, incident, ask, &may)?;
     Ok(owed.deadline)
 }

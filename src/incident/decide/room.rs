@@ -2,8 +2,9 @@
 
 use super::{Decision, asker, cards, manager};
 use crate::command::Ask;
+use crate::errand::Errand;
 use crate::event::Event;
-use crate::intent::{Card, Errand, Intent};
+use crate::intent::{Card, Intent};
 use crate::outside::Chat;
 use crate::people::Team;
 use crate::phase::{Incident, Phase};

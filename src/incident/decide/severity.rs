@@ -4,9 +4,10 @@ use super::{
     CONFIRMATION, Decision, already, asker, cards, each_once, in_charge, said, still_open,
 };
 use crate::command::{Ask, Deadline};
+use crate::errand::Errand;
 use crate::event::Event;
 use crate::ids::PersonId;
-use crate::intent::{Errand, Intent};
+use crate::intent::Intent;
 use crate::people::{Duty, Person, Team};
 use crate::phase::{Asked, Confirmed, Decided, Incident, Phase, Verdict};
 use crate::refusal::Refusal;

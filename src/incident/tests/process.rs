@@ -145,6 +145,8 @@ fn line(intent: &Intent) -> String {
         Intent::AdoptBug { .. } => "adopt bug".into(),
         Intent::SchedulePostMortem { .. } => "schedule post-mortem".into(),
         Intent::FinishTask { task } => format!("finish {task:?}"),
+        Intent::AddAction { number } => format!("work item of action {number}"),
+        Intent::EndAction { number } => format!("end of the work item of action {number}"),
         Intent::OpenBug => "bug".into(),
         Intent::AddTask { task } => format!("task {}", task.title()),
         Intent::PutOnTop => "bug to the top".into(),

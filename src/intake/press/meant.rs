@@ -11,6 +11,7 @@ pub enum Face {
     WarRoom,
     Informing,
     Acceptance(u32),
+    Actions,
 }
 
 impl Face {
@@ -19,6 +20,7 @@ impl Face {
         match data.get("on").and_then(Value::as_str) {
             Some("war-room") => Self::WarRoom,
             Some("informing") => Self::Informing,
+            Some("actions") => Self::Actions,
             Some("acceptance") => Self::Acceptance(
                 question.and_then(|question| u32::try_from(question).ok()).unwrap_or_default(),
             ),
@@ -47,7 +49,7 @@ pub enum Other {
 
 impl Meant {
     pub fn of(heard: &Heard, face: Face) -> Self {
-        if let Heard::Expect { about, .. } = heard {
+        if let Heard::Expect { about, .. } | Heard::Action { about, .. } = heard {
             return Self { face, about: *about, answers: None, other: None };
         }
         let Heard::Change { about, command } = heard else {

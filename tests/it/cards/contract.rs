@@ -69,6 +69,7 @@ fn check(schema: Option<&jsonschema::Validator>, name: &str, card: &Value) {
                     | "Container"
                     | "Input.Text"
                     | "Input.ChoiceSet"
+                    | "Input.Date"
                     | "ActionSet"
                     | "Action.Execute"
                     | "Action.Submit"

@@ -1,5 +1,6 @@
 //! The firefighting chat's card, and what is said without a card.
 
+use super::actions::closed_with;
 use super::incidents::{asked, changed, confirmed, fighting, reminded, resolved};
 use super::wall::Wall;
 use crate::cards::story::{Story, decline, outage, person, reopen};
@@ -70,6 +71,7 @@ fn sayings(wall: &mut Wall<'_>) {
         reminded(fighting(), 30),
         resolved(),
         reminded(resolved(), 60),
+        reminded(closed_with(), 7 * 24 * 60),
         resolved().then(30, "Ana", reopen()),
     ];
     let spoken: Vec<Spoken> = stories

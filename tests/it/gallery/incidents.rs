@@ -61,6 +61,10 @@ pub fn reminded(story: Story, minutes: i64) -> Story {
     story.then(minutes, "-", wake)
 }
 
+pub fn closed() -> Story {
+    post_mortem(resolved()).then(60, "Cleo", Command::Close)
+}
+
 fn post_mortem(story: Story) -> Story {
     let at = incident::Moment(story.now.0 + 26 * 3_600_000);
     let url = "https://outlook.office.com/calendar/item/AAMkAD".to_owned();
@@ -238,11 +242,7 @@ fn ending(wall: &mut Wall<'_>) {
         "Firewatch may not write into calendars: an invitation is ready.",
         &by_hand,
     );
-    live(
-        "closed",
-        "Nothing is left to do.",
-        &post_mortem(resolved()).then(60, "Cleo", Command::Close),
-    );
+    live("closed", "Nothing is left to do.", &closed());
     live("reopened", "It was not over after all.", &resolved().then(30, "Ana", reopen()));
     wall.pressed(
         ("live", "reopen", "Whoever reopens says why."),

@@ -33,6 +33,7 @@ fn title(card: &str) -> &'static str {
         "severity" => "How severe is it?",
         "manager" => "Who leads?",
         "more" => "More",
+        "action-items" => "Action items",
         "incidents" => "The list",
         "help" => "Help",
         "report" => "Report",

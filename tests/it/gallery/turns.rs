@@ -98,7 +98,10 @@ fn duty(wall: &mut Wall<'_>) {
     let mut duty = |state, about, turns: &Turns| {
         let check = turns.story.rota.roster.check.clone().unwrap();
         wall.hang(("duty", state, about), &turns.story, |deck, scene, incident| {
-            let open = [Arc::new(incident.clone())];
+            let mut open = vec![Arc::new(incident.clone())];
+            if state == "asked" {
+                open.push(Arc::new(super::actions::closed_with().incident));
+            }
             let alerts = match state {
                 "asked" => super::alerts::waiting(&turns.story),
                 _ => Alerts::default(),

@@ -1,5 +1,6 @@
 //! The chat, scene by scene.
 
+mod actions;
 mod adoptions;
 mod agreement;
 mod alerts;
