@@ -167,6 +167,7 @@ fn told(scene: &Scene<'_>, incident: &Incident, action: &Action) -> String {
     if let Some(ended) = &action.ended {
         let (by, time) = (name(who(&ended.by)), clock(scene, ended.at));
         let so = match &ended.dropped {
+            None if ended.by.person().is_none() => say!(words, "action-seen", time),
             None => say!(words, "action-done", by, time),
             Some(why) => say!(words, "action-dropped", by, time, reason = typed(why)),
         };

@@ -181,6 +181,8 @@ fn better(words: &Words, entry: &Entry, by: String) -> Option<String> {
             }
             None => say!(words, "did-add-action", by, number, text),
         }
+    } else if let (Event::ActionDone { number }, None) = (&entry.event, entry.by.person()) {
+        say!(words, "did-see-action", number = *number)
     } else if let Event::ActionDone { number } = &entry.event {
         say!(words, "did-finish-action", by, number = *number)
     } else if let Event::ActionDropped { number, reason } = &entry.event {
@@ -240,7 +242,8 @@ fn noted(words: &Words, receipt: &Receipt) -> Option<String> {
             say!(words, "came-action", number = *number, item = id.to_string())
         }
         Receipt::PostMortemScheduled { .. } => say!(words, "came-post-mortem"),
-        Receipt::CardShown { .. }
+        Receipt::ActionsEnded { .. }
+        | Receipt::CardShown { .. }
         | Receipt::DutyShown { .. }
         | Receipt::AlertShown { .. }
         | Receipt::Done => return None,

@@ -252,8 +252,11 @@ fn note(incident: &mut Incident, receipt: &Receipt) {
         Receipt::ActionAdded { number, id, url } => {
             action::made(incident, number, Item { id, url });
         }
-        // That is the rota's.
-        Receipt::DutyShown { .. } | Receipt::AlertShown { .. } | Receipt::Done => {}
+        // Of these the facts are told by themselves, or elsewhere.
+        Receipt::ActionsEnded { .. }
+        | Receipt::DutyShown { .. }
+        | Receipt::AlertShown { .. }
+        | Receipt::Done => {}
         Receipt::Parked { intent, reason } => park(&mut outside.parked, *intent, reason),
     }
 }

@@ -67,6 +67,11 @@ pub enum Receipt {
         /// Where people look at it.
         url: String,
     },
+    /// People ended these in Azure DevOps (P33).
+    ActionsEnded {
+        /// Their numbers within the incident.
+        numbers: Vec<u32>,
+    },
     /// The card of a morning duty stands in the chat as this message.
     DutyShown {
         /// Which day's, as a date.

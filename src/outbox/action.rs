@@ -4,10 +4,12 @@ use super::Errands;
 use super::bug::{AREA, DESCRIPTION, KIND, PRIORITY, RELATED, TAGS, TITLE};
 use super::errand::Hitch;
 use super::note::{HISTORY, STATE};
-use crate::clients::TroubleKind;
 use crate::clients::devops::Moves;
+use crate::clients::{Trouble, TroubleKind};
+use crate::store::{Act, StoreError};
 use crate::wire::devops::{Patch, WorkItem};
-use incident::{Action, Incident, Receipt, WorkItemId};
+use incident::{Action, Actor, Ask, Command, Incident, Receipt, WorkItemId};
+use std::collections::BTreeMap;
 use wording::say;
 
 /// By this people find all action items on their boards.
@@ -109,6 +111,59 @@ impl Errands {
         let wanted: &[&str] =
             if note.is_some() { &["Removed", "Completed"] } else { &["Completed"] };
         self.end(item.id, wanted, note).await
+    }
+
+    /// Looks which action items people have ended in Azure `DevOps`, where they work: nobody shall be
+    /// reminded of those. Where nothing is told, they stay as they are.
+    pub(super) async fn see_what_is_ended(&self, incident: &Incident) -> Result<(), StoreError> {
+        let made = |action: &Action| Some((action.item.as_ref()?.id, action.number));
+        let open: BTreeMap<WorkItemId, u32> = incident.open_actions().filter_map(made).collect();
+        if open.is_empty() || self.devops.is_none() {
+            return Ok(());
+        }
+        let numbers = match self.ended(&open).await {
+            Ok(numbers) => numbers,
+            Err(trouble) => {
+                tracing::info!(%trouble, "how the action items stand is not known");
+                return Ok(());
+            }
+        };
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        let at = self.stage.house.clock.now();
+        let ask = Box::new(Ask {
+            at,
+            actor: Actor::Firewatch,
+            place: None,
+            duty: self.stage.duty(at),
+            opens: self.stage.house.plan.opens(at),
+            command: Command::Record(Receipt::ActionsEnded { numbers }),
+        });
+        self.stage.store.commit(Act::Keep { incident: incident.id, ask }).await?;
+        Ok(())
+    }
+
+    async fn ended(&self, open: &BTreeMap<WorkItemId, u32>) -> Result<Vec<u32>, Trouble> {
+        let now = self.stage.house.clock.now();
+        let devops = &self.neighbours.devops;
+        let ids: Vec<WorkItemId> = open.keys().copied().collect();
+        let items = devops.work_items(&ids, &[KIND, STATE], now).await?;
+        let mut kinds: BTreeMap<String, Moves> = BTreeMap::new();
+        let mut ended = Vec::new();
+        for item in &items {
+            let kind = item.text(KIND).unwrap_or_default();
+            if !kinds.contains_key(kind) {
+                let moves = Moves::from(&devops.work_item_type(kind, now).await?);
+                kinds.insert(kind.to_owned(), moves);
+            }
+            let state = item.text(STATE).unwrap_or_default();
+            let category = kinds.get(kind).and_then(|moves| moves.category(state));
+            if matches!(category, Some("Completed" | "Removed")) {
+                ended.extend(open.get(&WorkItemId(item.id)));
+            }
+        }
+        Ok(ended)
     }
 
     /// Brings a work item to the first of these states that its type has, unless it is over.

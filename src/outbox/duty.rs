@@ -26,6 +26,12 @@ impl Errands {
             Some(card) => card.chat.clone(),
             None => self.team_chat()?,
         };
+        // The card of a new day names what is open by then.
+        for incident in self.stage.store.open_incidents() {
+            if check.card.is_none() {
+                self.see_what_is_ended(&incident).await?;
+            }
+        }
         let open = self.stage.store.open_incidents();
         let alerts = self.stage.store.alerts();
         let left = Left { open: &open, alerts: &alerts };

@@ -9,7 +9,7 @@ use crate::clients::remedy::remedy;
 use crate::clients::{Service, Trouble, TroubleKind};
 use crate::store::{Act, Due, Settled, StoreError, Tried};
 use crate::watch::Went;
-use incident::{Actor, Ask, Card, Command, Incident, Intent, Moment, Receipt, Room};
+use incident::{Actor, Ask, Card, Command, Deadline, Incident, Intent, Moment, Receipt, Room};
 use std::sync::Arc;
 use std::time::Duration;
 use tracing::field::display;
@@ -173,9 +173,12 @@ impl Errands {
     async fn wake(
         &self,
         incident: &Incident,
-        deadline: incident::Deadline,
+        deadline: Deadline,
         question: u32,
     ) -> Result<Receipt, StoreError> {
+        if deadline == Deadline::ActionItems {
+            self.see_what_is_ended(incident).await?;
+        }
         let at = self.stage.house.clock.now();
         let ask = Ask {
             at,

@@ -122,6 +122,15 @@ fn ended(incident: &Incident, number: u32, event: Event) -> Decision {
     Decision { events: vec![event], intents, cancelled: vec![] }
 }
 
+/// People ended these where they work, in Azure DevOps.
+pub(super) fn seen_ended(incident: &Incident, numbers: &[u32]) -> Decision {
+    let open = incident.open_actions().filter(|action| numbers.contains(&action.number));
+    let events: Vec<Event> =
+        open.map(|action| Event::ActionDone { number: action.number }).collect();
+    let intents = if events.is_empty() { vec![] } else { shown(incident) };
+    Decision { events, intents, cancelled: vec![] }
+}
+
 /// The work item is there; somebody may have been faster with the work itself.
 pub(super) fn added(incident: &Incident, number: u32) -> Option<Vec<Intent>> {
     let action = incident.actions.iter().find(|action| action.number == number)?;

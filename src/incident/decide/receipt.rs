@@ -42,6 +42,7 @@ pub(super) fn record(incident: &Incident, receipt: &Receipt) -> Decision {
         Receipt::ActionAdded { number, .. } => {
             action::added(incident, *number).map(noted).unwrap_or_default()
         }
+        Receipt::ActionsEnded { numbers } => action::seen_ended(incident, numbers),
         Receipt::Parked { intent, .. } => {
             let mut intents = cards(incident);
             if let Intent::AddAction { .. } | Intent::EndAction { .. } = intent.as_ref() {

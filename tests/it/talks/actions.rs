@@ -261,8 +261,8 @@ async fn p33_people_are_reminded_in_office_hours() {
                   ops  | User Story 50997: write a playbook [INC-1; post-mortem] [] [New]
             23:00 .
             33:02 .
-                  121  | [card] Log check of Tue 24 Nov: Dev Kapoor is asked.
                   121  | @Dev Kapoor, one action item is open after **INC-1**: “payments stuck in Kenya” / 1. write a playbook (Dev Kapoor) / Say `done with action item 1 INC-1`, `snooze 7 days INC-1`, or `stop reminders INC-1 because …`.
+                  121  | [card] Log check of Tue 24 Nov: Dev Kapoor is asked.
         "#]],
     )
     .await;
@@ -402,4 +402,63 @@ async fn p32_action_items_wait_for_a_bug_that_comes_late() {
         1,
         "what was done by then is done there, too"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p33_what_people_end_in_azure_devops_is_over_here_too() {
+    let home = Home::with("[policy]\naction_items = \"2h\"").await;
+    noted(&home).await;
+    for text in [
+        "resolve INC-1 verified by Ana: it works",
+        "all quiet INC-1",
+        "stop reminders INC-1 because we meet now",
+    ] {
+        home.town.says("Gus", &home.town.team_chat(), text).await;
+        home.settle().await;
+    }
+    home.town.meddle(|world| {
+        for (id, state) in [(50_997, "Closed"), (50_998, "Removed")] {
+            let item = world.devops.work_item_mut(id).unwrap();
+            item.fields.insert("System.State".to_owned(), Value::from(state));
+        }
+    });
+    talk_at(
+        &home,
+        expect![[r#"
+            11:01 .
+                  121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
+                  121  ~ [card] Action items of INC-1 · all done: payments stuck in Kenya
+            11:02 Ana > action items
+                  121  | [card] No action item is open.
+            11:03 Ana > show INC-1
+                  121  | [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
+        "#]],
+    )
+    .await;
+    let world = home.town.world();
+    let history =
+        world.chats[0].messages.iter().rev().find_map(|message| message.card.clone()).unwrap();
+    assert!(history.to_string().contains("action item 2 is over in Azure DevOps"), "{history}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p33_the_card_of_the_morning_knows_what_is_open() {
+    let home = Home::new().await;
+    noted(&home).await;
+    home.town.meddle(|world| {
+        let item = world.devops.work_item_mut(50_997).unwrap();
+        item.fields.insert("System.State".to_owned(), Value::from("Closed"));
+    });
+    home.until(incident::Moment(crate::home::monday_nine().0 + 24 * 3_600_000)).await;
+    let world = home.town.world();
+    let card = world.chats[0]
+        .messages
+        .iter()
+        .rev()
+        .filter_map(|message| message.card.as_ref())
+        .map(Value::to_string)
+        .find(|card| card.contains("Log check"))
+        .unwrap();
+    assert!(card.contains("INC-1 · 2. write a playbook (Cleo Martens)"), "{card}");
+    assert!(!card.contains("INC-1 · 1. "), "{card}");
 }
