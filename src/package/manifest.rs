@@ -1,6 +1,7 @@
 //! The manifest: `manifest/manifest.json`, filled.
 
 use super::Fault;
+use super::translated::described;
 use crate::config::Packaging;
 use crate::hear::{COMMANDS, Place, Spec};
 use crate::outbox::CONSENTED;
@@ -88,14 +89,8 @@ fn menu(belongs: impl Fn(&Spec) -> bool) -> Vec<Value> {
             chosen.retain(|spec| spec.name != name);
         }
     }
-    let entry = |spec: &Spec| {
-        let description = if spec.usage == spec.name {
-            spec.purpose.to_owned()
-        } else {
-            format!("{}: {}", spec.purpose, spec.usage)
-        };
-        json!({ "title": spec.name, "description": description })
-    };
+    let entry =
+        |spec: &Spec| json!({ "title": spec.name, "description": described(spec, spec.purpose) });
     chosen.into_iter().map(entry).collect()
 }
 

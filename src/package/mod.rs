@@ -11,6 +11,7 @@ mod archive;
 mod icon;
 mod manifest;
 mod rules;
+mod translated;
 
 use crate::config::Packaging;
 use std::fmt;
@@ -71,10 +72,11 @@ pub fn package(packaging: &Packaging) -> Result<Package, Fault> {
     if !wrong.is_empty() {
         return Err(Fault::Refused(wrong));
     }
-    let mut text = format!("{manifest:#}");
-    text.push('\n');
+    let [manifest, dutch] =
+        [&manifest, &translated::dutch(packaging, &manifest)?].map(|one| format!("{one:#}\n"));
     let files = [
-        ("manifest.json", text.as_bytes()),
+        ("manifest.json", manifest.as_bytes()),
+        (translated::DUTCH, dutch.as_bytes()),
         (icon::COLOR, icons.color.as_ref()),
         (icon::OUTLINE, icons.outline.as_ref()),
     ];

@@ -7,6 +7,7 @@ use crate::hear::COMMANDS;
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 const BOT: &str = "00000000-0000-0000-0000-000000000001";
 
@@ -137,6 +138,21 @@ fn the_menus_come_from_the_table_of_commands() {
     }
     assert!(titles(1).contains(&"confirm") && !titles(0).contains(&"confirm"));
     assert!(titles(0).contains(&"rota") && titles(0).contains(&"log checks"));
+}
+
+#[test]
+fn every_command_has_a_purpose_in_dutch() {
+    let file: Value = serde_json::from_str(include_str!("../../manifest/nl.json")).unwrap();
+    let told: BTreeSet<&str> =
+        file["commands"].as_object().unwrap().keys().map(String::as_str).collect();
+    let known: BTreeSet<&str> = COMMANDS.iter().map(|spec| spec.name).collect();
+    let missing: Vec<_> = known.difference(&told).collect();
+    assert!(missing.is_empty(), "not in manifest/nl.json: {missing:?}");
+    let idle: Vec<_> = told.difference(&known).collect();
+    assert!(idle.is_empty(), "no commands any more: {idle:?}");
+    for spec in COMMANDS {
+        assert_ne!(file["commands"][spec.name], spec.purpose, "{}", spec.name);
+    }
 }
 
 #[test]

@@ -10,10 +10,19 @@ use std::io::{Cursor, Read};
 
 const ID: &str = "00000000-0000-0000-0000-000000000001";
 
-/// The schema of Teams; none where the contracts are not at hand.
-fn schema() -> Option<jsonschema::Validator> {
-    let schema = document("teams-manifest-v1.30.MicrosoftTeams.schema.json")?;
+/// A schema of Teams; none where the contracts are not at hand.
+fn schema(name: &str) -> Option<jsonschema::Validator> {
+    let schema = document(&format!("teams-manifest-v1.30.{name}.schema.json"))?;
     Some(jsonschema::validator_for(&schema).unwrap())
+}
+
+fn follows(schema: Option<&jsonschema::Validator>, file: &Value) {
+    let Some(schema) = schema else { return };
+    let problems: Vec<String> = schema
+        .iter_errors(file)
+        .map(|problem| format!("{problem} at {}", problem.instance_path()))
+        .collect();
+    assert!(problems.is_empty(), "{problems:#?}");
 }
 
 /// The files of a package made from an environment, without any file.
@@ -49,19 +58,14 @@ fn the_package_follows_the_schema_with_the_least_and_with_everything_set() {
         ("FIREWATCH_APP__PRIVACY", "https://example.org/privacy"),
         ("FIREWATCH_APP__TERMS", "https://example.org/terms"),
     ];
-    let schema = schema();
+    let schema = schema("MicrosoftTeams");
     for environment in [&everything[..0], &everything] {
         let (_, files) = packed(environment);
-        assert_eq!(files.keys().collect::<Vec<_>>(), ["color.png", "manifest.json", "outline.png"]);
+        let names = ["color.png", "manifest.json", "nl.json", "outline.png"];
+        assert_eq!(files.keys().collect::<Vec<_>>(), names);
         let manifest = manifest(&files);
         assert!(!manifest.to_string().contains("${"), "{manifest:#}");
-        if let Some(schema) = &schema {
-            let problems: Vec<String> = schema
-                .iter_errors(&manifest)
-                .map(|problem| format!("{problem} at {}", problem.instance_path()))
-                .collect();
-            assert!(problems.is_empty(), "{problems:#?}");
-        }
+        follows(schema.as_ref(), &manifest);
         for (_, value) in environment {
             let value = value.trim_start_matches("https://firewatch.").trim_end_matches('/');
             assert!(manifest.to_string().contains(value), "{value} is not in {manifest:#}");
@@ -71,10 +75,79 @@ fn the_package_follows_the_schema_with_the_least_and_with_everything_set() {
 
 #[test]
 fn the_schema_would_refuse_what_is_wrong() {
-    let Some(schema) = schema() else { return };
+    let Some(schema) = schema("MicrosoftTeams") else { return };
     let mut manifest = manifest(&packed(&[]).1);
     manifest["bots"][0]["scopes"] = json!(["groupchat"]);
     assert!(!schema.is_valid(&manifest), "the contract does not bite");
+}
+
+/// What the manifest says at a place as the file of a language names it, such as `bots[0].botId`.
+fn named<'a>(manifest: &'a Value, place: &str) -> &'a Value {
+    let pointer = place.replace(['.', '['], "/").replace(']', "");
+    manifest.pointer(&format!("/{pointer}")).unwrap_or_else(|| panic!("{place} is not there"))
+}
+
+#[test]
+fn all_that_people_read_of_the_package_is_there_in_dutch() {
+    let schema = schema("MicrosoftTeams.Localization");
+    for name in ["Firewatch", "The watch that has thirty letters".get(..30).unwrap()] {
+        let (_, files) = packed(&[("FIREWATCH_APP__NAME", name)]);
+        let manifest = manifest(&files);
+        let languages = &manifest["localizationInfo"];
+        let listed = &languages["additionalLanguages"][0];
+        assert_eq!(
+            (&languages["defaultLanguageTag"], &listed["languageTag"]),
+            (&json!("en"), &json!("nl"))
+        );
+        let dutch: Value =
+            serde_json::from_slice(&files[listed["file"].as_str().unwrap()]).unwrap();
+        follows(schema.as_ref(), &dutch);
+        assert!(!dutch.to_string().contains("${"), "{dutch:#}");
+        assert_eq!(dutch["name.short"], name, "the name stays");
+        // The schema names these, beside a reference that makes a reader of it pass them over.
+        for (place, most) in
+            [("name.full", 100), ("description.short", 80), ("description.full", 4000)]
+        {
+            let found = dutch[place].as_str().unwrap().chars().count();
+            assert!((1..=most).contains(&found), "{place}: {found}");
+        }
+        let texts = dutch.as_object().unwrap().iter().filter(|(place, _)| *place != "$schema");
+        let mut replaced = 0;
+        for (place, text) in texts.filter(|(place, _)| *place != "name.short") {
+            assert_ne!(named(&manifest, place), text, "{place}");
+            replaced += 1;
+        }
+        let menus = manifest["bots"][0]["commandLists"].as_array().unwrap();
+        let commands: usize =
+            menus.iter().map(|menu| menu["commands"].as_array().unwrap().len()).sum();
+        assert_eq!(
+            replaced,
+            commands + 5,
+            "the name, two descriptions, the action and its purpose"
+        );
+        assert_eq!(
+            dutch["bots[0].commandLists[1].commands[0].description"],
+            "Meld een productieprobleem: report payments stuck in Kenya since 08:40",
+            "commands stay English"
+        );
+    }
+}
+
+#[test]
+fn the_schema_would_refuse_a_text_in_dutch_that_is_too_long_or_for_nothing() {
+    let Some(schema) = schema("MicrosoftTeams.Localization") else { return };
+    let good: Value = serde_json::from_slice(&packed(&[]).1["nl.json"]).unwrap();
+    assert!(schema.is_valid(&good));
+    for (place, text) in [
+        ("description.short", String::new()),
+        ("composeExtensions[0].commands[0].title", "x".repeat(33)),
+        ("bots[0].commandLists[0].commands[12].description", "x".to_owned()),
+        ("commands", "x".to_owned()),
+    ] {
+        let mut spoilt = good.clone();
+        spoilt[place] = json!(text);
+        assert!(!schema.is_valid(&spoilt), "{place}");
+    }
 }
 
 #[test]
