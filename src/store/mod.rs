@@ -54,6 +54,19 @@ pub struct Store {
     shared: Arc<Shared>,
 }
 
+/// What the store holds at one moment.
+#[derive(Debug)]
+pub struct Sighted {
+    /// The incidents that are open.
+    pub incidents: Vec<Arc<Incident>>,
+    /// The errands that wait or run.
+    pub waiting: Vec<Waiting>,
+    /// How many errands of other incidents wait for a person.
+    pub parked_elsewhere: usize,
+    /// The alerts.
+    pub alerts: Arc<Alerts>,
+}
+
 /// What the writer publishes once it is on disk.
 #[derive(Debug)]
 struct Shared {
@@ -202,15 +215,14 @@ impl Store {
         self.queue().next_due()
     }
 
-    /// The incidents that are open, all errands that wait or run, and how many errands of other
-    /// incidents wait for a person, at one and the same moment: what came of a write is in all of
-    /// them, or in none.
-    pub fn sight(&self) -> (Vec<Arc<Incident>>, Vec<Waiting>, usize) {
+    /// All that is at one and the same moment: what came of a write is in all of it, or in none.
+    pub fn sight(&self) -> Sighted {
         // The writer holds the queue while it publishes any of them.
         let queue = self.queue();
         let open = self.still_open();
         let incidents = open.incidents.values().map(Arc::clone).collect();
-        (incidents, queue.waiting(), open.parked_elsewhere.values().sum())
+        let parked_elsewhere = open.parked_elsewhere.values().sum();
+        Sighted { incidents, waiting: queue.waiting(), parked_elsewhere, alerts: self.alerts() }
     }
 
     /// Waits until there may be a new errand.

@@ -95,15 +95,16 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Whether it is a look at the clock.
+    /// Whether it is the look at the clock that stands there for ever.
     const fn is_the_clock(&self) -> bool {
-        matches!(self.intent, Intent::WatchRota { .. } | Intent::WatchAlerts { .. })
+        matches!(self.intent, Intent::WatchRota { .. })
     }
 
     /// Whether it is to be done: a reminder stands there for as long as something is owed.
     pub const fn is_work(&self) -> bool {
-        !matches!(self.intent, Intent::Wake { deadline, .. } if deadline.is_standing())
-            && !self.is_the_clock()
+        let stands = matches!(self.intent, Intent::Wake { deadline, .. } if deadline.is_standing());
+        let waits = matches!(self.intent, Intent::WatchAlerts { .. });
+        !(stands || waits || self.is_the_clock())
     }
 }
 

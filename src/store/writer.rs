@@ -98,10 +98,6 @@ fn write_group(
         let bearings = Arc::new(desk.bearings.clone());
         *shared.bearings.write().unwrap_or_else(PoisonError::into_inner) = bearings;
     }
-    if alerted {
-        let alerts = Arc::clone(&desk.alerts);
-        *shared.alerts.write().unwrap_or_else(PoisonError::into_inner) = alerts;
-    }
     if turned {
         let roster = Arc::clone(&desk.roster);
         *shared.roster.write().unwrap_or_else(PoisonError::into_inner) = roster;
@@ -114,6 +110,10 @@ fn write_group(
         for (id, stored) in touched {
             open.put(id, stored.incident);
         }
+    }
+    if alerted {
+        let alerts = Arc::clone(&desk.alerts);
+        *shared.alerts.write().unwrap_or_else(PoisonError::into_inner) = alerts;
     }
     let stirred = !queue.is_empty();
     for change in queue {

@@ -1,7 +1,10 @@
 //! Proves that nothing is stuck, or finds what is. Pure.
 
 use super::Sight;
-use incident::{Card, Deadline, Errand, Incident, IncidentId, Managing, Moment, Phase, Task};
+use crate::store::Waiting;
+use incident::{
+    Card, Deadline, Errand, Incident, IncidentId, Intent, Managing, Moment, Phase, Task,
+};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Duration;
@@ -64,6 +67,11 @@ pub fn audit(sight: &Sight) -> Vec<Finding> {
                 "the errand {kind} has waited {minutes} minutes for a fact that nobody tells"
             ));
         }
+    }
+    let looks = |waiting: &Waiting| matches!(waiting.intent, Intent::WatchAlerts { .. });
+    if sight.alerts_wait && !sight.waiting.iter().any(looks) {
+        let what = "an alert waits, and nobody will be asked about it".to_owned();
+        findings.push(Finding { incident: None, what, fault: true });
     }
     for incident in &sight.open {
         let under_way: BTreeSet<Errand> = sight

@@ -23,7 +23,8 @@ struct Wanted {
 fn process(number: u32) -> Vec<(&'static str, String, Option<Value>)> {
     let said = |who, text: String| (who, text, None);
     vec![
-        said("Ana", format!("report payments stuck, case {number}")),
+        said("Ana", format!("alert payments stuck, case {number}")),
+        said("Bo", format!("report ALERT-{number}")),
         said("Bo", format!("confirm 1 INC-{number}")),
         said("Bo", format!("assign Cleo INC-{number}")),
         said("Cleo", format!("accept INC-{number}")),
@@ -94,8 +95,26 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_doubled() {
     let world = town.world();
     let bugs = world.devops.work_items.iter().filter(|item| item.kind == "Bug").count();
     assert_eq!(bugs, usize::try_from(incidents).unwrap(), "one bug an incident");
+    alert_cards(town, usize::try_from(incidents).unwrap()).await;
     drop(program);
     println!("{kills} kills ({early} while opening), {incidents} incidents, all promises kept");
+}
+
+/// Waits until each alert has its card, which come one after the other, and checks that they are not
+/// more.
+async fn alert_cards(town: &Town, wanted: usize) {
+    for _ in 0..2400 {
+        let world = town.world();
+        let messages = world.chats.iter().flat_map(|chat| &chat.messages);
+        let texts = messages.filter_map(|one| one.card.as_ref()?["fallbackText"].as_str());
+        let there = texts.filter(|text| text.starts_with("ALERT-")).count();
+        assert!(there <= wanted, "{there} cards of {wanted} alerts");
+        if there == wanted {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("not every alert has its card");
 }
 
 /// Waits until the traces of an incident are complete, and checks that they are not more.

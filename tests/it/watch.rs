@@ -403,3 +403,15 @@ async fn every_alarm_rests_on_a_number_that_is_served() {
         assert!(page.contains(&format!("## {line}\n")), "the runbook has no part {line}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn p04_an_alert_that_nobody_will_be_asked_about_is_found() {
+    let home = Home::new().await;
+    home.town.says("Ana", &home.town.team_chat(), "alert payment queue").await;
+    home.settle().await;
+    let mut sight = Sight::of(&home.app().stage);
+    assert_eq!(audit(&sight), []);
+    sight.waiting.retain(|waiting| !matches!(waiting.intent, Intent::WatchAlerts { .. }));
+    let found: Vec<String> = audit(&sight).iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["an alert waits, and nobody will be asked about it"]);
+}
