@@ -85,7 +85,7 @@ pub(super) async fn probe(probe: &Probe<'_>, here: &[Member], report: &mut Repor
 /// the package asked for then. What is read is not looked at.
 async fn hearing(probe: &Probe<'_>, chat: &ChatId, report: &mut Report) {
     let of = ("Teams", "ChatMessage.Read.Chat");
-    match probe.neighbours.graph.latest_messages(chat, probe.now).await {
+    match probe.neighbours.graph.latest_messages(chat, None, probe.now).await {
         Ok(_) => report.works(of.0, of.1, "granted in the team chat"),
         Err(trouble) if trouble.kind == TroubleKind::Refused => report.lacks(
             of,

@@ -6,7 +6,7 @@ pub mod calendar;
 mod messages;
 mod people;
 
-use super::http::{Voice, encoded};
+use super::http::{Asking, Voice, encoded};
 use super::trouble::Trouble;
 use crate::wire::graph::batch::BatchRequest;
 use crate::wire::graph::{
@@ -74,10 +74,17 @@ impl Graph {
         now: Moment,
     ) -> Result<Page<Chat>, Trouble> {
         let first = format!("{}/users/{}/chats", self.base, encoded(person.as_str()));
-        let asking = match from {
-            None => self.voice.get("chats of user", format!("{first}?$top={PAGE}")),
-            Some(next) => self.voice.get("chats of user", next.to_owned()),
-        };
+        let url = from.map_or_else(|| format!("{first}?$top={PAGE}"), str::to_owned);
+        self.page(self.voice.get("chats of user", url), from, now).await
+    }
+
+    /// A page of a list: the first one, or the one that another page said comes next.
+    async fn page<T: serde::de::DeserializeOwned>(
+        &self,
+        asking: Asking,
+        from: Option<&str>,
+        now: Moment,
+    ) -> Result<Page<T>, Trouble> {
         // The address of a page comes from outside, and our token goes where it points.
         if from.is_some_and(|next| !next.starts_with(&format!("{}/", self.base))) {
             return Err(asking.refused("the next page lies elsewhere"));

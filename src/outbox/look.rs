@@ -21,6 +21,10 @@ const CLOCKS_APART: Duration = Duration::from_mins(1);
 /// once more when Teams is well again.
 const UNANSWERED_MAX: u32 = 2;
 
+/// How many pages of a chat are looked through: after a start much may have been said before it is an
+/// errand's turn.
+const PAGES_MAX: usize = 4;
+
 /// How many messages are remembered that Teams has answered for: more than stand in one look.
 const ANSWERED_MAX: usize = 512;
 
@@ -54,14 +58,38 @@ impl Errands {
             return Ok(Look::Hidden);
         }
         let now = self.stage.house.clock.now();
-        let said = match self.neighbours.graph.latest_messages(chat, now).await {
-            Ok(said) => said,
-            Err(trouble) if is_no(&trouble) => {
-                tracing::info!(%trouble, "nobody may look whether a message is there");
-                return Ok(Look::Hidden);
+        let mut from: Option<String> = None;
+        for _ in 0..PAGES_MAX {
+            let page = self.neighbours.graph.latest_messages(chat, from.as_deref(), now).await;
+            let page = match page {
+                Ok(page) => page,
+                Err(trouble) if is_no(&trouble) => {
+                    tracing::info!(%trouble, "nobody may look whether a message is there");
+                    return Ok(Look::Hidden);
+                }
+                Err(trouble) => return Err(Hitch::Before(trouble)),
+            };
+            if let Some(there) = self.among(place, (&page.value, since), message, now).await {
+                return Ok(Look::There(there));
             }
-            Err(trouble) => return Err(Hitch::Before(trouble)),
-        };
+            // They come newest first: what follows is older still.
+            let all_since = page.value.iter().all(|one| is_since(one, since));
+            from = page.next.filter(|_| all_since);
+            if from.is_none() {
+                break;
+            }
+        }
+        Ok(Look::NotThere)
+    }
+
+    /// The newest of these messages that is it. Doubles of a card among them are taken away.
+    async fn among(
+        &self,
+        place: Place<'_>,
+        (said, since): (&[ChatMessage], Moment),
+        message: &Message,
+        now: Moment,
+    ) -> Option<MessageId> {
         let us = self.stage.house.bot_mri.trim_start_matches("28:");
         let ours = said.iter().filter(|one| {
             let app = one.application().is_some_and(|app| app.eq_ignore_ascii_case(us));
@@ -70,14 +98,14 @@ impl Errands {
         let answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let ours = ours.map(|one| MessageId(one.id.clone()));
         let mut ours = ours.filter(|id| !answered.contains(id));
-        let Some(newest) = ours.next() else { return Ok(Look::NotThere) };
+        let newest = ours.next()?;
         for double in ours.filter(|_| message.mark().is_some()) {
             match self.neighbours.teams.delete(place, &double, now).await {
                 Ok(()) => {}
                 Err(trouble) => tracing::info!(%trouble, "a double of a message stays"),
             }
         }
-        Ok(Look::There(newest))
+        Some(newest)
     }
 
     /// Posts a message; `None` where Teams gave it no id. As an answer `to` another one, if that is
@@ -162,8 +190,10 @@ fn is_since(said: &ChatMessage, since: Moment) -> bool {
 /// A card is recognised by its mark. Words are recognised by their first paragraph, whatever the
 /// markup: the rest is drawn from what is true when they are said, and may have changed since.
 fn is_same(said: &ChatMessage, message: &Message) -> bool {
-    if let Some(mark) = message.mark()
-        && said.attached().any(|content| content.contains(mark))
+    // Whole: the mark of the first alert begins that of the tenth.
+    let mark = message.mark().map(|mark| format!("\"{mark}\""));
+    if let Some(mark) = mark
+        && said.attached().any(|content| content.contains(&mark))
     {
         return true;
     }

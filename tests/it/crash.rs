@@ -106,10 +106,11 @@ async fn alert_cards(town: &Town, wanted: usize) {
     for _ in 0..2400 {
         let world = town.world();
         let messages = world.chats.iter().flat_map(|chat| &chat.messages);
+        let messages = messages.filter(|message| !message.deleted);
         let texts = messages.filter_map(|one| one.card.as_ref()?["fallbackText"].as_str());
-        let there = texts.filter(|text| text.starts_with("ALERT-")).count();
-        assert!(there <= wanted, "{there} cards of {wanted} alerts");
-        if there == wanted {
+        let there: Vec<&str> = texts.filter(|text| text.starts_with("ALERT-")).collect();
+        assert!(there.len() <= wanted, "{wanted} alerts have these cards: {there:#?}");
+        if there.len() == wanted {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -10,7 +10,8 @@ use incident::{ChatId, Moment};
 const PAGE: u8 = 50;
 
 impl Graph {
-    /// The latest messages of a chat, the newest first. Needs `ChatMessage.Read.Chat` in the app's
+    /// The latest messages of a chat, the newest first, from the start or from where a page said to go
+    /// on. Needs `ChatMessage.Read.Chat` in the app's
     /// manifest and the bot in the chat. <https://learn.microsoft.com/en-us/graph/api/chat-list-messages>
     ///
     /// # Errors
@@ -18,12 +19,12 @@ impl Graph {
     pub async fn latest_messages(
         &self,
         chat: &ChatId,
+        from: Option<&str>,
         now: Moment,
-    ) -> Result<Vec<ChatMessage>, Trouble> {
+    ) -> Result<Page<ChatMessage>, Trouble> {
         let order = "$orderby=createdDateTime%20desc";
-        let url = format!("{}/messages?$top={PAGE}&{order}", self.of_chat(chat));
-        let page: Page<ChatMessage> =
-            self.voice.ask(self.voice.get("latest messages", url), now).await?;
-        Ok(page.value)
+        let first = format!("{}/messages?$top={PAGE}&{order}", self.of_chat(chat));
+        let url = from.map_or(first, str::to_owned);
+        self.page(self.voice.get("latest messages", url), from, now).await
     }
 }

@@ -65,7 +65,7 @@ async fn graph_is_asked_at_the_right_address() {
     let at = "/v1.0/chats/19%3Aab%40thread.v2%3Bmessageid%3D5";
     assert_eq!(line(&town, graph.chat(&chat, NOW)).await, format!("GET {at}"));
     assert_eq!(line(&town, graph.rename_chat(&chat, "t", NOW)).await, format!("PATCH {at}"));
-    let got = line(&town, graph.latest_messages(&chat, NOW)).await;
+    let got = line(&town, graph.latest_messages(&chat, None, NOW)).await;
     assert_eq!(got, format!("GET {at}/messages?$top=50&$orderby=createdDateTime%20desc"));
     let got = line(&town, graph.install_app(&chat, "app", &[], NOW)).await;
     assert_eq!(got, format!("POST {at}/installedApps"));

@@ -173,15 +173,20 @@ pub(super) fn of_person(ground: &Ground, call: &Call, name: &str) -> Result<Answ
             "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#chats",
             "@odata.count": page.len(), "value": page,
         });
-        if found.len() > top
-            && let Some(fields) = answer.as_object_mut()
-        {
-            let mut next = url::form_urlencoded::Serializer::new(String::new());
-            next.extend_pairs(call.query.iter().filter(|(name, _)| *name != "$skiptoken"));
-            next.append_pair("$skiptoken", &(skip + top).to_string());
-            let base = format!("{}/graph/v1.0/users/{name}/chats", ground.base);
-            fields.insert("@odata.nextLink".to_owned(), json!(format!("{base}?{}", next.finish())));
+        if found.len() > top {
+            let path = format!("users/{name}/chats");
+            go_on(ground, call, (&path, skip + top), &mut answer);
         }
         Ok(Answer::json(200, &answer))
     })
+}
+
+/// Says where a list goes on.
+pub(super) fn go_on(ground: &Ground, call: &Call, (path, skip): (&str, usize), page: &mut Value) {
+    let Some(fields) = page.as_object_mut() else { return };
+    let mut next = url::form_urlencoded::Serializer::new(String::new());
+    next.extend_pairs(call.query.iter().filter(|(name, _)| *name != "$skiptoken"));
+    next.append_pair("$skiptoken", &skip.to_string());
+    let link = format!("{}/graph/v1.0/{path}?{}", ground.base, next.finish());
+    fields.insert("@odata.nextLink".to_owned(), json!(link));
 }

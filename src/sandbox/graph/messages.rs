@@ -1,6 +1,7 @@
 //! Reading what was said in a chat.
 
-use super::{Refusal, chat, collection, permit};
+use super::chats::go_on;
+use super::{Refusal, chat, listed, permit};
 use crate::sandbox::door::{Answer, Call};
 use crate::sandbox::ground::{Ground, iso};
 use crate::sandbox::world::{ChatKind, Message, World};
@@ -28,9 +29,14 @@ pub(super) fn list(ground: &Ground, call: &Call, id: &str) -> Result<Answer, Ref
             None | Some("createdDateTime desc" | "lastModifiedDateTime desc") => {}
             Some(_) => return Err(Refusal::bad("QueryOptions to order by are not supported.")),
         }
-        let newest = chat.messages.iter().rev().take(top);
+        let skip = call.query("$skiptoken").and_then(|skip| skip.parse().ok()).unwrap_or(0);
+        let newest = chat.messages.iter().rev().skip(skip).take(top);
         let value: Vec<Value> = newest.map(|message| described(world, message)).collect();
-        Ok(collection("chats('x')/messages", &value))
+        let mut page = listed("chats('x')/messages", &value);
+        if chat.messages.len() > skip + top {
+            go_on(ground, call, (&format!("chats/{id}/messages"), skip + top), &mut page);
+        }
+        Ok(Answer::json(200, &page))
     })
 }
 

@@ -185,12 +185,13 @@ fn equals(filter: &str, field: &str) -> Option<String> {
 }
 
 fn collection(context: &str, value: &[Value]) -> Answer {
-    Answer::json(
-        200,
-        &json!({
-            "@odata.context": format!("https://graph.microsoft.com/v1.0/$metadata#{context}"),
-            "@odata.count": value.len(),
-            "value": value,
-        }),
-    )
+    Answer::json(200, &listed(context, value))
+}
+
+fn listed(context: &str, value: &[Value]) -> Value {
+    json!({
+        "@odata.context": format!("https://graph.microsoft.com/v1.0/$metadata#{context}"),
+        "@odata.count": value.len(),
+        "value": value,
+    })
 }
