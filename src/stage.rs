@@ -2,14 +2,15 @@
 //!
 //! In: the house, the ledger, the cards. Out: a card or words as they should be right now.
 //! Never: a neighbour, a change.
-//! May touch: cards, house, incident, presence, rota, store, wording.
+//! May touch: cards, house, incident, presence, rota, statistics, store, wording.
 
 use crate::cards::{About, Cards, Scene, Served};
 use crate::house::House;
 use crate::presence::Presences;
 use crate::store::{Store, StoreError};
-use incident::{Duty, Enquiry, Kind, Moment, Refusal};
+use incident::{Duty, Enquiry, Entry, Kind, Moment, Refusal};
 use rota::{Fairness, Rota};
+use statistics::Statistics;
 use std::sync::Arc;
 use wording::time;
 
@@ -99,6 +100,7 @@ impl Stage {
             | Enquiry::LogChecks
             | Enquiry::Alerts
             | Enquiry::Fairness { .. }
+            | Enquiry::Statistics { .. }
             | Enquiry::Calendar { .. }
             | Enquiry::Incidents
             | Enquiry::ActionItems
@@ -122,6 +124,8 @@ impl Stage {
         };
         let fairness =
             if let Enquiry::Fairness { days } = enquiry { self.fairness(*days)? } else { None };
+        let statistics =
+            if let Enquiry::Statistics { days } = enquiry { self.statistics(*days)? } else { None };
         let query = self.store.bearings().query.clone();
         Ok(About {
             open: whole(self.store.open_incidents()),
@@ -130,6 +134,7 @@ impl Stage {
             query,
             checks,
             fairness,
+            statistics,
             alerts: self.store.alerts(),
             calendar: self.house.calendar_secret.is_some(),
             public_url: self.house.public_url.clone(),
@@ -140,14 +145,31 @@ impl Stage {
     fn fairness(&self, days: u16) -> Result<Option<Fairness>, StoreError> {
         let checks = self.store.checks(usize::from(days))?;
         let now = self.house.clock.now();
-        let since = Moment(now.0.saturating_sub(i64::from(days).saturating_mul(DAY_MS)));
-        let mut histories = vec![];
-        for incident in self.store.latest(COUNTED_MAX)? {
-            if incident.id.kind == Kind::Real && incident.reported_at >= since {
-                histories.push(self.store.history(incident.id)?);
-            }
-        }
+        let histories = self.histories(now, days, |kind| kind == Kind::Real)?;
         Ok(rota::fairness(&self.house.plan, now, days, &checks, &histories))
+    }
+
+    /// How the incidents of the last days went.
+    fn statistics(&self, days: u16) -> Result<Option<Statistics>, StoreError> {
+        let now = self.house.clock.now();
+        // One more, for days of 25 hours; which days are counted is judged there.
+        let histories = self.histories(now, days.saturating_add(1), |_| true)?;
+        let alarmed = self.store.alarmed()?;
+        let histories = histories.iter().map(Vec::as_slice);
+        Ok(statistics::statistics(&self.house.plan, now, days, histories, &alarmed))
+    }
+
+    /// The histories of what was reported in the last so many times 24 hours.
+    fn histories(
+        &self,
+        now: Moment,
+        days: u16,
+        of: impl Fn(Kind) -> bool,
+    ) -> Result<Vec<Vec<Entry>>, StoreError> {
+        let since = Moment(now.0.saturating_sub(i64::from(days).saturating_mul(DAY_MS)));
+        let latest = self.store.latest(COUNTED_MAX)?;
+        let meant = latest.iter().filter(|one| of(one.id.kind) && one.reported_at >= since);
+        meant.map(|one| self.store.history(one.id)).collect()
     }
 
     /// The words of a refusal, with the times as the team reads them.

@@ -39,6 +39,10 @@ impl Cards {
                 Some(report) => self.fairness(scene, report)?,
                 None => return Err(CardError::Moment(scene.now.0)),
             },
+            Enquiry::Statistics { days } => match &about.statistics {
+                Some(told) => self.statistics(scene, told, *days)?,
+                None => return Err(CardError::Moment(scene.now.0)),
+            },
             Enquiry::Alerts => self.alerts(scene, &about.alerts)?,
             Enquiry::LogChecks => self.log_checks(scene, &about.checks)?,
             Enquiry::Incidents => draw((&self.incidents, "incidents"), scene, lists(scene, about))?,

@@ -3,7 +3,7 @@
 //! In: an incident and the scene around it (team, duty, clocks). Out: cards as Teams takes them,
 //! words with their mentions, texts for the bug, the title of the chat.
 //! Never: a neighbour, a clock, the ledger, a decision; what people typed is never markup.
-//! May touch: alerts, incident, presence, rota, templating, wording, `serde_json`, icalendar, jiff,
+//! May touch: alerts, incident, presence, rota, statistics, templating, wording, `serde_json`, icalendar, jiff,
 //! `html_escape`, `unicode_segmentation`, thiserror.
 
 mod acceptance;
@@ -21,6 +21,7 @@ mod informing;
 mod leading;
 mod links;
 mod live;
+mod metrics;
 mod more;
 mod news;
 mod outside;
@@ -66,6 +67,7 @@ pub struct Cards {
     war_room: Template,
     incidents: Template,
     show: Template,
+    statistics: Template,
     report: Template,
     maybe_report: Template,
     help: Template,
@@ -157,6 +159,8 @@ pub struct About {
     pub checks: Vec<rota::Check>,
     /// Who carried how much of looking at them, where that was asked.
     pub fairness: Option<rota::Fairness>,
+    /// How incidents went, where that was asked.
+    pub statistics: Option<statistics::Statistics>,
     /// The alerts that came lately.
     pub alerts: Arc<Alerts>,
     /// Whether there is a calendar of turns to subscribe to.
@@ -219,6 +223,7 @@ impl Cards {
             war_room: template!("war-room")?,
             incidents: template!("incidents")?,
             show: template!("show")?,
+            statistics: template!("statistics")?,
             report: template!("report")?,
             maybe_report: template!("maybe-report")?,
             help: template!("help")?,

@@ -1,7 +1,7 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 16] = [
+const SAMPLES: [(&str, &str); 17] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
     ("action-items", include_str!("../../adaptive-cards/action-items.sample.json")),
     ("alert", include_str!("../../adaptive-cards/alert.sample.json")),
@@ -16,6 +16,7 @@ const SAMPLES: [(&str, &str); 16] = [
     ("report", include_str!("../../adaptive-cards/report.sample.json")),
     ("severity", include_str!("../../adaptive-cards/severity.sample.json")),
     ("show", include_str!("../../adaptive-cards/show.sample.json")),
+    ("statistics", include_str!("../../adaptive-cards/statistics.sample.json")),
     ("turns", include_str!("../../adaptive-cards/turns.sample.json")),
     ("war-room", include_str!("../../adaptive-cards/war-room.sample.json")),
 ];

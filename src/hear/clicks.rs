@@ -23,6 +23,12 @@ pub fn press(verb: &str, data: &Value) -> Heard {
         "actions" => Some(Heard::Enquiry(Enquiry::ActionItems)),
         "rota" => Some(Heard::Enquiry(Enquiry::Rota { days: 14 })),
         "fairness" => Some(Heard::Enquiry(Enquiry::Fairness { days: fairness::DAYS })),
+        "statistics" => {
+            let days = data.get("days").and_then(number);
+            let days = days.and_then(|days| u16::try_from(days).ok()).unwrap_or(fairness::DAYS);
+            let days = days.clamp(1, fairness::DAYS_MAX);
+            Some(Heard::Enquiry(Enquiry::Statistics { days }))
+        }
         "alerts" => Some(Heard::Enquiry(Enquiry::Alerts)),
         "alert-seen" | "alert-report" | "alert-belongs" | "alert-mute" | "alert-unmute" => {
             alert(verb, data).map(Heard::Alert)

@@ -30,17 +30,22 @@ const PHRASES: &[&str] = &[
 /// How many days are counted where nobody says.
 pub(super) const DAYS: u16 = 90;
 /// How many at the most.
-const DAYS_MAX: u16 = 366;
+pub(super) const DAYS_MAX: u16 = 366;
 /// A month, in days.
 const MONTH: u16 = 30;
 
 fn fairness(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
+    let days = days(words, PHRASES)?;
+    Some(Heard::Enquiry(Enquiry::Fairness { days }))
+}
+
+/// How many days are to be counted, behind one of these phrases; nothing where more is said.
+pub(super) fn days(words: &Words<'_>, phrases: &[&str]) -> Option<u16> {
     let mut asked = words.clone().without_question_mark();
-    if !asked.take(PHRASES) {
+    if !asked.take(phrases) {
         return None;
     }
     asked.pass(&["for", "of", "over", "the", "last", "past"]);
     let days = if asked.is_empty() { DAYS } else { many_days(&mut asked, MONTH)? };
-    let days = days.clamp(1, DAYS_MAX);
-    asked.is_empty().then_some(Heard::Enquiry(Enquiry::Fairness { days }))
+    asked.is_empty().then(|| days.clamp(1, DAYS_MAX))
 }

@@ -22,6 +22,7 @@ mod fairness;
 mod inform;
 mod leading;
 mod manager;
+mod metrics;
 mod nearest;
 mod owed;
 mod post_mortem;
@@ -155,7 +156,7 @@ impl Manner {
 }
 
 /// Every command, in the order in which an incident needs them.
-pub const COMMANDS: [Spec; 47] = [
+pub const COMMANDS: [Spec; 48] = [
     report::SPEC,
     confirm::SPEC,
     turns::SWAP,
@@ -202,6 +203,7 @@ pub const COMMANDS: [Spec; 47] = [
     alert::LIST,
     enquiry::LIST,
     enquiry::SHOW,
+    metrics::SPEC,
     enquiry::HELP,
 ];
 

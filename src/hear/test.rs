@@ -205,6 +205,10 @@ fn what_is_said_to_us_is_understood() {
         fairness for the last 3 months?
         workload report 30 days
         fairness in 7 of 12 cases
+        statistics
+        Statistics for the last 2 weeks?
+        metrics 12 months
+        statistics of Kenya
         can you help?
     ";
     check(
@@ -426,6 +430,14 @@ fn what_is_said_to_us_is_understood() {
                 Fairness { days: 30 }
             fairness in 7 of 12 cases
                 Unclear { nearest: Some("fairness 30 days") }
+            statistics
+                Statistics { days: 90 }
+            Statistics for the last 2 weeks?
+                Statistics { days: 14 }
+            metrics 12 months
+                Statistics { days: 360 }
+            statistics of Kenya
+                Unclear { nearest: Some("statistics 90 days") }
             can you help?
                 Help
         "#]],

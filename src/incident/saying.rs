@@ -182,6 +182,11 @@ pub enum Enquiry {
         /// How many days are counted.
         days: u16,
     },
+    /// How did the incidents go?
+    Statistics {
+        /// How many days are counted.
+        days: u16,
+    },
     /// How does one subscribe to the calendar of turns? (P03)
     Calendar {
         /// Whether it was asked in a chat with the bot alone.

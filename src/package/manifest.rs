@@ -13,7 +13,7 @@ use templating::Template;
 const COMMANDS_MAX: usize = 12;
 /// Who goes first where a menu is full: commands that are rare, or that a card offers as a button
 /// to whoever needs them. `help` names them all the same.
-pub(super) const LEFT_OUT: [&str; 38] = [
+pub(super) const LEFT_OUT: [&str; 39] = [
     "drop action item",
     "done with action item",
     "action items",
@@ -28,6 +28,7 @@ pub(super) const LEFT_OUT: [&str; 38] = [
     "unmute",
     "alerts",
     "fairness",
+    "statistics",
     "object",
     "hand over",
     "escalate",

@@ -5,11 +5,28 @@ use super::desk::Desk;
 use super::disk::Disk;
 use super::page::Page;
 use super::{format, keys};
-use alerts::{Alert, Also, Case, Command};
+use alerts::{Alert, Also, Case, Command, Verdict};
 use incident::{
     Actor, Ask, IncidentId, Intent, Kind, Mark, Moment, Phase, Posted, Refusal, Report,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// The incidents that came of an alert.
+pub fn alarmed(disk: &Disk) -> Result<BTreeSet<IncidentId>, StoreError> {
+    let mut found = BTreeSet::new();
+    for (key, value) in disk.scan(keys::ALERTS)? {
+        let alert: Alert = format::decode(&key, &value)?;
+        found.extend(alert.answers.iter().filter_map(|answer| match answer.verdict {
+            Verdict::Reported { incident } => Some(incident),
+            Verdict::Acknowledged { .. }
+            | Verdict::Belongs { .. }
+            | Verdict::Muted { .. }
+            | Verdict::Unmuted => None,
+        }));
+    }
+    Ok(found)
+}
 
 impl Desk {
     /// Reads them.

@@ -35,6 +35,7 @@ use disk::Disk;
 use incident::{Entry, Incident, IncidentId, Moment, Team};
 use queue::Queue;
 use rota::{Check, Plan, Roster};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -147,6 +148,14 @@ impl Store {
     /// The disk cannot be read.
     pub fn checks(&self, limit: usize) -> Result<Vec<Check>, StoreError> {
         roster::checks(&self.shared.disk, limit)
+    }
+
+    /// The incidents that came of an alert.
+    ///
+    /// # Errors
+    /// The disk cannot be read.
+    pub fn alarmed(&self) -> Result<BTreeSet<IncidentId>, StoreError> {
+        alerts::alarmed(&self.shared.disk)
     }
 
     /// What happened to the rota, newest first; not all of it where it is long.

@@ -425,6 +425,80 @@ fairness-row = { $days ->
 fairness-how = A day counts for whoever said that the logs were looked at, an incident for whoever first said how severe it is or that it is none. Out of hours are answers outside office hours, about the logs, a severity or leading.
 fairness-short = Who checked the logs how often, from { $first } to { $last }.
 
+## How incidents went
+
+statistics-span = Reported from { $first } to { $last }: { $count ->
+        [0] no incident.
+        [one] 1 incident.
+       *[other] { $count } incidents.
+    }
+statistics-day = { $day } { $year }
+statistics-unconfirmed = ❓ not confirmed yet: { $count }
+statistics-noticed = Noticed by an alert: { $alert } · by somebody else, who told the reporter: { $told } · by the reporter: { $reporter }
+statistics-reopened = Reopened: { $reopened ->
+        [0] none
+        [one] 1 incident
+       *[other] { $reopened } incidents
+    }{ $times ->
+        [0] { "" }
+        [one] , once
+       *[other] , { $times } times
+    }
+statistics-assumed = Severity assumed because nobody answered: { $count ->
+        [0] none
+       *[other] { $count }
+    }
+statistics-apart = Not measured: { $declined } declined, { $exercises ->
+        [one] 1 exercise
+       *[other] { $exercises } exercises
+    }
+statistics-spread = median { $median } · p90 { $p90 } · n{ "\u00A0" }={ "\u00A0" }{ $n }
+statistics-few = { $each } · n{ "\u00A0" }={ "\u00A0" }{ $n }
+statistics-none = n{ "\u00A0" }={ "\u00A0" }0
+statistics-without-assumed = (without { $count } assumed)
+statistics-without-invalid = (without { $count } whose times contradict each other)
+statistics-invalid = times contradict each other
+statistics-working-days = { $days ->
+        [0] the same day
+        [one] 1 working day
+       *[other] { $days } working days
+    }
+statistics-days-hours = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }{ $hours ->
+        [0] { "" }
+       *[other] { " " }{ $hours } h
+    }
+statistics-window = { $days ->
+        [365] 1 year
+       *[other] { $days } days
+    }
+statistics-short = How incidents went, from { $first } to { $last }.
+metric-confirmation = Time to confirm
+metric-confirmation-what = From the report until somebody said how severe it is, or that it is none.
+metric-manager = Time to an incident manager
+metric-manager-what = From the moment it was severity 1 or 2 until somebody led.
+metric-firefighting = Time to firefighting
+metric-firefighting-what = From the report until the team was in firefighting mode, also by an assumed severity.
+metric-silence = Longest silence
+metric-silence-what = The longest time without an update while the team was firefighting. Promised: { $critical } at severity 1, { $high } at severity 2.
+metric-resolution = Time to resolve
+metric-resolution-what = From the report until somebody said that it works again in production; where it was reopened, the last time.
+metric-post-mortem = Time to post-mortem
+metric-post-mortem-what = From then until the date of the post-mortem, in working days of the team. Wanted: 2 at the most.
+case-confirmation = Confirm: { $amount }
+case-assumed = Assumed: { $amount }
+case-manager = Manager: { $amount }
+case-firefighting = Firefighting: { $amount }
+case-silence = Silence: { $amount }
+case-resolution = Resolve: { $amount }
+case-post-mortem = Post-mortem: { $amount }
+case-reopened = Reopened: { $times ->
+        [one] once
+       *[other] { $times } times
+    }
+
 ## The calendar of turns
 
 calendar-summary = Log check: { $checker }
@@ -940,7 +1014,7 @@ card-duty =
     .items = Open action items
 
 card-help =
-    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+    .fallback = You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show, statistics.
     .all = All commands
     .now = What helps now
     .head = What you can say
@@ -972,6 +1046,7 @@ card-help =
     .checking = See who is daily log checker
     .incidents = See what is going on
     .show = See one with its history
+    .statistics = See how incidents went
     .report_issue = Report an issue
     .list = Incidents
     .who = Who is checking?
@@ -999,6 +1074,14 @@ card-incidents =
     .before = Before
     .tap = Tap one for its details, or say “show” and its number.
     .all = All in Azure DevOps
+    .statistics = Statistics
+
+card-statistics =
+    .head = How incidents went
+    .each = Each incident
+    .how = Median: half took no longer. p90: nine of ten took no longer. n: how many are counted; below 5 each is told by itself.
+    .tap = Tap one for its details. What is not told has not happened, or Firewatch does not know it.
+    .incidents = Incidents
 
 card-informing =
     .draft = Ready to be sent

@@ -430,6 +430,80 @@ fairness-row = { $days ->
 fairness-how = Een dag telt voor wie zei dat er naar de logs was gekeken, een incident voor wie als eerste zei hoe ernstig het is of dat het er geen is. Buiten werktijd zijn antwoorden buiten kantooruren, over de logs, een ernst of het leiden.
 fairness-short = Wie hoe vaak de logs controleerde, van { $first } tot en met { $last }.
 
+## Hoe incidenten verliepen
+
+statistics-span = Gemeld van { $first } tot en met { $last }: { $count ->
+        [0] geen incident.
+        [one] 1 incident.
+       *[other] { $count } incidenten.
+    }
+statistics-day = { $day } { $year }
+statistics-unconfirmed = ❓ nog niet bevestigd: { $count }
+statistics-noticed = Opgemerkt door een alert: { $alert } · door iemand anders, die het de melder vertelde: { $told } · door de melder: { $reporter }
+statistics-reopened = Heropend: { $reopened ->
+        [0] geen
+        [one] 1 incident
+       *[other] { $reopened } incidenten
+    }{ $times ->
+        [0] { "" }
+        [one] , één keer
+       *[other] , { $times } keer
+    }
+statistics-assumed = Ernst aangenomen omdat niemand antwoordde: { $count ->
+        [0] geen
+       *[other] { $count }
+    }
+statistics-apart = Niet gemeten: { $declined } afgewezen, { $exercises ->
+        [one] 1 oefening
+       *[other] { $exercises } oefeningen
+    }
+statistics-spread = mediaan { $median } · p90 { $p90 } · n{ "\u00A0" }={ "\u00A0" }{ $n }
+statistics-few = { $each } · n{ "\u00A0" }={ "\u00A0" }{ $n }
+statistics-none = n{ "\u00A0" }={ "\u00A0" }0
+statistics-without-assumed = (zonder { $count } aangenomen)
+statistics-without-invalid = (zonder { $count } waarvan de tijden elkaar tegenspreken)
+statistics-invalid = tijden spreken elkaar tegen
+statistics-working-days = { $days ->
+        [0] dezelfde dag
+        [one] 1 werkdag
+       *[other] { $days } werkdagen
+    }
+statistics-days-hours = { $days ->
+        [one] 1 dag
+       *[other] { $days } dagen
+    }{ $hours ->
+        [0] { "" }
+       *[other] { " " }{ $hours } u
+    }
+statistics-window = { $days ->
+        [365] 1 jaar
+       *[other] { $days } dagen
+    }
+statistics-short = Hoe incidenten verliepen, van { $first } tot en met { $last }.
+metric-confirmation = Tijd tot bevestiging
+metric-confirmation-what = Van de melding tot iemand zei hoe ernstig het is, of dat het er geen is.
+metric-manager = Tijd tot een incidentmanager
+metric-manager-what = Vanaf ernst 1 of 2 tot iemand leidde.
+metric-firefighting = Tijd tot firefighting
+metric-firefighting-what = Van de melding tot firefighting aan stond, ook door een aangenomen ernst.
+metric-silence = Langste stilte
+metric-silence-what = De langste tijd zonder update terwijl firefighting aan stond. Beloofd: { $critical } bij ernst 1, { $high } bij ernst 2.
+metric-resolution = Tijd tot oplossing
+metric-resolution-what = Van de melding tot iemand zei dat het weer werkt in productie; waar het heropend werd, de laatste keer.
+metric-post-mortem = Tijd tot post-mortem
+metric-post-mortem-what = Van toen tot de datum van de post-mortem, in werkdagen van het team. Gewenst: hoogstens 2.
+case-confirmation = Bevestiging: { $amount }
+case-assumed = Aangenomen: { $amount }
+case-manager = Manager: { $amount }
+case-firefighting = Firefighting: { $amount }
+case-silence = Stilte: { $amount }
+case-resolution = Oplossing: { $amount }
+case-post-mortem = Post-mortem: { $amount }
+case-reopened = Heropend: { $times ->
+        [one] één keer
+       *[other] { $times } keer
+    }
+
 ## De agenda met beurten
 
 calendar-summary = Logcontrole: { $checker }
@@ -945,7 +1019,7 @@ card-duty =
     .items = Open actiepunten
 
 card-help =
-    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+    .fallback = Je kunt zeggen: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show, statistics.
     .all = Alle opdrachten
     .now = Wat nu helpt
     .head = Wat je kunt zeggen, in het Engels
@@ -977,6 +1051,7 @@ card-help =
     .checking = Zie wie logcontroleur van de dag is
     .incidents = Zie wat er speelt
     .show = Zie er een met zijn geschiedenis
+    .statistics = Zie hoe incidenten verliepen
     .report_issue = Probleem melden
     .list = Incidenten
     .who = Wie controleert?
@@ -1004,6 +1079,14 @@ card-incidents =
     .before = Eerder
     .tap = Tik er een aan voor details, of zeg “show” en het nummer.
     .all = Alles in Azure DevOps
+    .statistics = Statistiek
+
+card-statistics =
+    .head = Hoe incidenten verliepen
+    .each = Elk incident
+    .how = Mediaan: de helft duurde niet langer. p90: negen van de tien duurden niet langer. n: hoeveel er geteld zijn; onder de 5 staat elk apart.
+    .tap = Tik er een aan voor details. Wat er niet staat is niet gebeurd, of Firewatch weet het niet.
+    .incidents = Incidenten
 
 card-informing =
     .draft = Klaar om te versturen

@@ -12,6 +12,7 @@ mod incidents;
 mod informing;
 mod page;
 mod questions;
+mod statistics;
 mod texts;
 mod turns;
 mod wall;
@@ -34,6 +35,7 @@ fn looks(deck: &Cards, language: Language) -> Vec<Look> {
     turns::hang(&mut wall);
     informing::hang(&mut wall);
     alerts::hang(&mut wall);
+    statistics::hang(&mut wall);
     texts::hang(&mut wall);
     wall.looks
 }

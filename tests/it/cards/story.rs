@@ -367,6 +367,7 @@ pub fn cards_of(story: &Story) -> Vec<(String, Value)> {
             alerts: Arc::default(),
             query: Some("https://dev.azure.com/example/p/_queries/query/7".to_owned()),
             fairness: None,
+            statistics: None,
             calendar: false,
             public_url: None,
         };

@@ -252,6 +252,7 @@ fn answers_and_refusals() {
         checks: vec![],
         alerts: std::sync::Arc::default(),
         fairness: None,
+        statistics: None,
         calendar: false,
         public_url: None,
         query: None,
@@ -281,7 +282,7 @@ fn answers_and_refusals() {
     check(
         &answer(&Enquiry::Help),
         &expect![[r#"
-            [card] You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show.
+            [card] You can say: report, confirm, decline, assign, volunteer, accept, object, hand over, escalate, bug, update, eta, informed, client affected, client told, snooze, stop reminders, resume reminders, resolve, all quiet, close, reopen, schedule post-mortem, action item, done with action item, drop action item, action items, retry, who is checking, rota, swap, take over, leave, override, logs checked, pass on, log checks, fairness, alert, acknowledge, mute, unmute, alerts, incidents, show, statistics.
         "#]],
     );
     check(

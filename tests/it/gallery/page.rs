@@ -35,6 +35,7 @@ fn title(card: &str) -> &'static str {
         "more" => "More",
         "action-items" => "Action items",
         "incidents" => "The list",
+        "statistics" => "How incidents went",
         "help" => "Help",
         "report" => "Report",
         "maybe-report" => "Is this a report?",

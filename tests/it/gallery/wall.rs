@@ -122,6 +122,7 @@ pub fn about(story: &Story, open: Vec<Incident>, past: &[Incident]) -> About {
         checks: vec![],
         alerts: std::sync::Arc::default(),
         fairness: None,
+        statistics: None,
         calendar: true,
         public_url: Some("https://firewatch.example.org".to_owned()),
         query: Some("https://dev.azure.com/example/121/_queries/query/7".to_owned()),

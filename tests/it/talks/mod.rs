@@ -28,5 +28,6 @@ mod repeats;
 mod reports;
 mod rota;
 mod severity;
+mod statistics;
 mod two;
 mod week;
