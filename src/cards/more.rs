@@ -21,13 +21,7 @@ impl Cards {
         on: &str,
     ) -> Result<Value, CardError> {
         let can = can(scene, incident);
-        let spans: Vec<Value> = spans(incident)
-            .iter()
-            .map(|minutes| {
-                let length = Duration::from_mins(*minutes);
-                json!({ "title": span(scene.words, length), "value": minutes.to_string() })
-            })
-            .collect();
+        let spans = choices(scene, incident);
         let first = spans.first().and_then(|span| span.get("value")).cloned();
         let mut data = json!(Face::of(scene, incident));
         if let Some(fields) = data.as_object_mut() {
@@ -54,6 +48,15 @@ pub(super) fn can(scene: &Scene<'_>, incident: &Incident) -> Vec<&'static str> {
         ("action", actions::can(incident)),
     ];
     all.into_iter().filter_map(|(what, can)| can.then_some(what)).collect()
+}
+
+/// For how long a reminder can be put off, to be chosen from.
+pub(super) fn choices(scene: &Scene<'_>, incident: &Incident) -> Vec<Value> {
+    let choice = |minutes: &u64| {
+        let length = Duration::from_mins(*minutes);
+        json!({ "title": span(scene.words, length), "value": minutes.to_string() })
+    };
+    spans(incident).iter().map(choice).collect()
 }
 
 /// For how many minutes a reminder can be put off with a press: what can wait for days is asked

@@ -2,9 +2,10 @@
 
 use super::say::{about, mark};
 use super::terms::time;
-use super::text::{name, typed};
-use super::{Scene, actions};
+use super::text::{Mention, name, plain, typed};
+use super::{CardError, Cards, Scene, Spoken, actions, draw, more};
 use incident::{Deadline, Incident, Moment, Person, Phase, for_everybody, owed};
+use serde_json::json;
 use wording::{Joined, Words, list, say};
 
 /// How many action items a reminder names at the most.
@@ -28,7 +29,7 @@ pub(super) fn reminder(
     };
     let time = time(scene, since);
     match deadline {
-        Deadline::Update => say!(words, "say-remind-update", people, id, summary, time),
+        Deadline::Update => say!(words, "remind-update", people, id, summary),
         Deadline::Monitoring => say!(words, "say-remind-monitoring", people, id, summary, time),
         Deadline::PostMortem => say!(words, "say-remind-post-mortem", people, id, summary),
         Deadline::ActionItems => {
@@ -53,6 +54,53 @@ pub(super) fn reminder(
         | Deadline::ConfirmationAssumed => {
             say!(words, "say-remind-assignment", people, id, summary, time)
         }
+    }
+}
+
+impl Cards {
+    /// The reminder of an update, to be answered with a press.
+    ///
+    /// # Errors
+    /// See `CardError`.
+    pub(super) fn update_wanted(
+        &self,
+        scene: &Scene<'_>,
+        incident: &Incident,
+        people: &[Person],
+        since: Moment,
+    ) -> Result<Spoken, CardError> {
+        let words = scene.words;
+        let id = incident.id.to_string();
+        let names: Vec<String> = people.iter().map(|person| plain(&person.name)).collect();
+        let names = if names.is_empty() {
+            say!(words, "anybody-first")
+        } else {
+            list(words, &names, Joined::And)
+        };
+        let since_when = time(scene, since);
+        // In notifications it stands alone, and no reminder looks like the one before.
+        let fallback = say!(
+            words,
+            "remind-update-short",
+            people = names,
+            id = id.as_str(),
+            summary = plain(&incident.summary),
+            time = since_when.as_str(),
+        );
+        let spans = more::choices(scene, incident);
+        let on = if incident.outside.bot_installed { "war-room" } else { "live" };
+        let data = json!({
+            "inc": id.as_str(),
+            "on": on,
+            "ask": reminder(scene, incident, Deadline::Update, people, since),
+            "told": say!(words, "remind-update-told", time = since_when, id = id.as_str()),
+            "first": spans.first().and_then(|span| span.get("value")).cloned().unwrap_or_default(),
+            "spans": spans,
+            "entities": people.iter().map(|one| Mention::of(one).entity()).collect::<Vec<_>>(),
+            "fallback": fallback,
+        });
+        let card = draw((&self.reminder, "reminder"), scene, data)?;
+        Ok(Spoken::Card { card, summary: fallback })
     }
 }
 

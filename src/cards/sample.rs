@@ -1,7 +1,7 @@
 //! Data to try a template with, one for each.
 
 /// Each card's name with its sample, as JSON.
-const SAMPLES: [(&str, &str); 17] = [
+const SAMPLES: [(&str, &str); 18] = [
     ("acceptance", include_str!("../../adaptive-cards/acceptance.sample.json")),
     ("action-items", include_str!("../../adaptive-cards/action-items.sample.json")),
     ("alert", include_str!("../../adaptive-cards/alert.sample.json")),
@@ -13,6 +13,7 @@ const SAMPLES: [(&str, &str); 17] = [
     ("manager", include_str!("../../adaptive-cards/manager.sample.json")),
     ("maybe-report", include_str!("../../adaptive-cards/maybe-report.sample.json")),
     ("more", include_str!("../../adaptive-cards/more.sample.json")),
+    ("reminder", include_str!("../../adaptive-cards/reminder.sample.json")),
     ("report", include_str!("../../adaptive-cards/report.sample.json")),
     ("severity", include_str!("../../adaptive-cards/severity.sample.json")),
     ("show", include_str!("../../adaptive-cards/show.sample.json")),

@@ -8,7 +8,7 @@ use super::reminder;
 use super::terms::{level, time, who};
 use super::text::{Mention, link, name, typed};
 use super::{CardError, Cards, Scene, Spoken, post_mortem};
-use incident::{Actor, Card, Incident, Managing, Person, Phase, Saying};
+use incident::{Actor, Card, Deadline, Incident, Managing, Person, Phase, Saying};
 use wording::{say, span};
 
 impl Cards {
@@ -51,6 +51,9 @@ impl Cards {
             | Saying::HandedOver { .. }
             | Saying::NotHandedOver { .. }
             | Saying::Escalated { .. } => return Ok(leading::say(scene, incident, saying)),
+            Saying::Reminder { deadline: Deadline::Update, people, since, .. } => {
+                return self.update_wanted(scene, incident, people, *since);
+            }
             Saying::Reminder { deadline, people, since, .. } => {
                 let text = reminder::reminder(scene, incident, *deadline, people, *since);
                 let mentions = people.iter().map(Mention::of).collect();

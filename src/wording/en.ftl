@@ -842,10 +842,9 @@ say-remind-assignment-all =
     { $people }, **{ $id }** still needs somebody who leads it: “{ $summary }”
 
     It is severe since { $time }. Anybody in the team can choose now: say `assign … { $id }`, or `volunteer { $id }` to take it.
-say-remind-update =
-    { $people }, where does **{ $id }** stand? “{ $summary }”
-
-    The team has heard nothing since { $time }. Say `update { $id } …`, or `snooze 30 min { $id }` to be asked later.
+remind-update = { $people }, where does { $id } stand? “{ $summary }”
+remind-update-short = { $people }, where does { $id } stand? Nothing was heard since { $time }: { $summary }
+remind-update-told = The team has heard nothing since { $time }. Press a button, or say “update { $id } …”.
 say-remind-monitoring =
     { $people }, is all quiet after **{ $id }**? “{ $summary }”
 
@@ -1189,6 +1188,18 @@ card-more =
     .due_label = Until when? (optional)
     .due_error = Choose a day, or leave it.
     .priority_label = How urgent? (optional)
+
+card-reminder =
+    .nothing_new = Nothing new
+    .nothing_new_said = Nothing new.
+    .update = Update
+    .update_label = What should people know?
+    .update_error = Write a sentence or two.
+    .update_send = Send the update
+    .snooze = Remind later
+    .snooze_label = When shall people be reminded again?
+    .snooze_error = Choose one.
+    .snooze_send = Put it off
 
 card-report =
     .fallback = Report a production issue: say “report” and what is wrong.

@@ -847,10 +847,9 @@ say-remind-assignment-all =
     { $people }, **{ $id }** heeft nog steeds iemand nodig die het leidt: “{ $summary }”
 
     Het is ernstig sinds { $time }. Iedereen in het team kan nu kiezen: zeg `assign … { $id }`, of `volunteer { $id }` om het zelf te doen.
-say-remind-update =
-    { $people }, hoe staat het ervoor met **{ $id }**? “{ $summary }”
-
-    Het team heeft niets gehoord sinds { $time }. Zeg `update { $id } …`, of `snooze 30 min { $id }` om later gevraagd te worden.
+remind-update = { $people }, hoe staat het met { $id }? “{ $summary }”
+remind-update-short = { $people }, hoe staat het met { $id }? Er is niets gehoord sinds { $time }: { $summary }
+remind-update-told = Het team heeft sinds { $time } niets gehoord. Druk op een knop, of zeg “update { $id } …”.
 say-remind-monitoring =
     { $people }, is alles rustig na **{ $id }**? “{ $summary }”
 
@@ -1194,6 +1193,18 @@ card-more =
     .due_label = Voor wanneer? (hoeft niet)
     .due_error = Kies een dag, of laat het open.
     .priority_label = Hoe dringend? (hoeft niet)
+
+card-reminder =
+    .nothing_new = Niets nieuws
+    .nothing_new_said = Niets nieuws.
+    .update = Update
+    .update_label = Wat moeten mensen weten?
+    .update_error = Schrijf een of twee zinnen.
+    .update_send = Update sturen
+    .snooze = Later
+    .snooze_label = Wanneer moeten mensen weer herinnerd worden?
+    .snooze_error = Kies er een.
+    .snooze_send = Stel het uit
 
 card-report =
     .fallback = Meld een probleem in productie: zeg “report” en wat er mis is.

@@ -2,10 +2,10 @@
 
 use super::actions::closed_with;
 use super::incidents::{asked, changed, confirmed, fighting, reminded, resolved};
-use super::wall::Wall;
+use super::wall::{Wall, card};
 use crate::cards::story::{Story, decline, outage, person, reopen};
-use firewatch::cards::{Cards, Spoken};
-use incident::{Command, Deadline, Enquiry, Intent, Refusal, Saying, Severity};
+use firewatch::cards::{Cards, Scene, Spoken};
+use incident::{Command, Deadline, Enquiry, Incident, Intent, Refusal, Saying, Severity};
 
 pub fn hang(wall: &mut Wall<'_>) {
     let mut room = |state, about, story: &Story| {
@@ -47,6 +47,21 @@ pub fn hang(wall: &mut Wall<'_>) {
     );
     sayings(wall);
     answers(wall);
+    let owed = reminded(fighting(), 30);
+    let saying = owed.saying();
+    let mut reminder = |state, about, press: Option<&'static str>| {
+        let told = ("reminder", state, about);
+        let say = |deck: &Cards, scene: &Scene<'_>, incident: &Incident| {
+            card(deck.say(scene, incident, &saying))
+        };
+        match press {
+            None => wall.hang(told, &owed, say),
+            Some(press) => wall.pressed(told, press, &owed, say),
+        }
+    };
+    reminder("owed", "Whoever leads can answer with one press.", None);
+    reminder("update", "Or with a sentence.", Some("Update"));
+    reminder("remind later", "Or be asked again later.", Some("Remind later"));
 }
 
 /// Each story's last saying.
@@ -68,7 +83,6 @@ fn sayings(wall: &mut Wall<'_>) {
         asked().then(1, "Cleo", accept),
         changed(fighting(), 2),
         reminded(confirmed(), 10),
-        reminded(fighting(), 30),
         resolved(),
         reminded(resolved(), 60),
         reminded(closed_with(), 7 * 24 * 60),

@@ -33,6 +33,7 @@ fn title(card: &str) -> &'static str {
         "severity" => "How severe is it?",
         "manager" => "Who leads?",
         "more" => "More",
+        "reminder" => "An update is owed",
         "action-items" => "Action items",
         "incidents" => "The list",
         "statistics" => "How incidents went",

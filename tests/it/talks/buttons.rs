@@ -29,7 +29,7 @@ async fn p24_nothing_new_is_an_update_in_one_press() {
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         09:33 .
-              INC-1 | @Cleo Martens, where does **INC-1** stand? “payments stuck in Kenya” / The team has heard nothing since 09:03 CET, 30 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
+              INC-1 | [card] Cleo Martens, where does INC-1 stand? Nothing was heard since 09:03 CET, 30 min ago: payments stuck in Kenya
         09:34 Cleo ! Nothing new
               Cleo < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               ops  | note on 50993: **Update** by Cleo Martens, Mon 23 Nov 2026 09:34 CET / Nothing new. / (INC-1 note 1)
@@ -80,7 +80,7 @@ async fn p24_a_reminder_is_put_off_with_a_press() {
               Cleo < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         11:05 .
         11:06 .
-              INC-1 | @Cleo Martens, where does **INC-1** stand? “payments stuck in Kenya” / The team has heard nothing since 09:03 CET, 2 h 3 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
+              INC-1 | [card] Cleo Martens, where does INC-1 stand? Nothing was heard since 09:03 CET, 2 h 3 min ago: payments stuck in Kenya
         11:07 Cleo ! More …
               Cleo < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
         11:07 Cleo ! Put it off | minutes=9999

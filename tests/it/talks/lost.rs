@@ -36,7 +36,7 @@ async fn a_message_that_arrived_is_found_and_not_said_again() {
     assert_eq!(times_seen(&home, "The team is in firefighting mode for"), 1);
     assert_eq!(times_seen(&home, "is incident manager of"), 1);
     let cards = home.town.world().chats[0].messages.iter().filter(|one| one.card.is_some()).count();
-    assert_eq!(cards, 2, "the live card and the question to Cleo");
+    assert_eq!(cards, 3, "the live card, the question to Cleo and the reminder of an update");
 }
 
 #[tokio::test(flavor = "multi_thread")]

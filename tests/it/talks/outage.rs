@@ -122,7 +122,7 @@ async fn azure_devops_is_down_for_an_hour() {
         expect![[r#"
             09:10 Cleo #INC-1 > update the queue runs again
             09:59 .
-                  INC-1 | @Cleo Martens, where does **INC-1** stand? “payments stuck in Kenya” / The team has heard nothing since 09:10 CET, 30 min ago. Say `update INC-1 …`, or `snooze 30 min INC-1` to be asked later.
+                  INC-1 | [card] Cleo Martens, where does INC-1 stand? Nothing was heard since 09:10 CET, 30 min ago: payments stuck in Kenya
         "#]],
     )
     .await;
