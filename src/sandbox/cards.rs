@@ -151,7 +151,7 @@ async fn submit_message(
     data: Value,
 ) -> Delivered {
     let activity = ground.change(|world, now| {
-        let id = world.fresh_stamp(now);
+        let id = format!("f:{}", world.fresh_stamp(now));
         let (person, chat) = scene(world, who, chat)?;
         let content = json!({
             "type": "message", "id": id, "replyToId": message, "value": data,

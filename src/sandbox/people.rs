@@ -47,7 +47,7 @@ impl World {
         guid(self.fresh_number(), now)
     }
 
-    /// A message id: the present millisecond, or the next one that is free.
+    /// A number for what somebody does: the present millisecond, or the next one that is free.
     pub(super) fn fresh_stamp(&mut self, now: i64) -> String {
         self.latest_stamp = now.max(self.latest_stamp + 1);
         self.latest_stamp.to_string()
@@ -55,10 +55,11 @@ impl World {
 
     /// Puts a new message at the end of a chat and returns its id.
     pub(super) fn append(&mut self, chat: &str, draft: Draft, now: i64) -> Option<String> {
-        let id = match draft.id {
-            Some(id) => id,
-            None => self.fresh_stamp(now),
-        };
+        // The present millisecond, or the next one that is free in this chat.
+        let last =
+            self.chat(chat)?.messages.iter().filter_map(|one| one.id.parse::<i64>().ok()).max();
+        let free = || now.max(last.map_or(now, |last| last + 1)).to_string();
+        let id = draft.id.unwrap_or_else(free);
         let message = Message {
             id: id.clone(),
             from: draft.from,

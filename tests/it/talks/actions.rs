@@ -31,7 +31,7 @@ async fn p32_action_items_become_work_items_and_are_done() {
         09:10 Bo > resolve INC-1 verified by Ana: 20 test payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 9 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Ana: 20 test payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -97,7 +97,7 @@ async fn p32_action_items_are_noted_and_done_with_a_press() {
         09:10 Bo > resolve INC-1 verified by Ana: 20 test payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 9 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Ana: 20 test payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -183,7 +183,7 @@ async fn p33_owners_are_reminded_again_and_again_until_all_is_done() {
             09:10 Bo > resolve INC-1 verified by Ana: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   121  | ✅ **INC-1** is resolved after 9 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Ana: 20 test payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   ops  | 50993 State is Resolved
@@ -249,7 +249,7 @@ async fn p33_people_are_reminded_in_office_hours() {
             09:10 Bo > resolve INC-1 verified by Ana: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   121  | ✅ **INC-1** is resolved after 9 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Ana: 20 test payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   ops  | 50993 State is Resolved

@@ -107,7 +107,7 @@ async fn p11_what_becomes_critical_waits_for_no_objection() {
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments slow in Kenya” / Bo Lindqvist says: nothing goes through now
               121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A16559c7face8477a8a86b286e197d043%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | INC-1 Severity 1 payments slow in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
@@ -144,7 +144,7 @@ async fn p11_whoever_will_lead_can_resolve() {
         09:04 Cleo > resolve INC-1 verified by Ana: they are fast again
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments slow in Kenya
               121  | ✅ **INC-1** is resolved after 3 min, so firefighting mode is off: “payments slow in Kenya” / Verified in production by Ana: they are fast again
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               ops  | 50993 State is Resolved
               ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:04 CET, after 3 min, said by Cleo Martens</p><p><b>Verified by:</b> Ana</p><p><b>How:</b> they are fast again</p><p><b>Incident manager:</b> Cleo Martens</p>
         09:10 .
@@ -275,7 +275,7 @@ async fn p05_a_hand_over_ends_with_the_incident() {
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  ~ [card] INC-1: The question is not open any more.
               121  | ✅ **INC-1** is resolved after 3 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Ana: it works
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -314,7 +314,7 @@ async fn p05_it_is_escalated() {
         09:04 Bo > resolve INC-1 verified by Ana: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 3 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Ana: it works
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved

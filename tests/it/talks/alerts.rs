@@ -136,7 +136,7 @@ async fn p29_an_alert_after_the_repair_offers_to_reopen() {
             09:20 Cleo > resolve INC-1 verified by Bo: paid 20 people
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: paid 20 people
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   ops  | 50993 State is Resolved
@@ -148,7 +148,7 @@ async fn p29_an_alert_after_the_repair_offers_to_reopen() {
                   121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck
                   121  ~ [card] ALERT-1 payment queue: 🔗 Bo Lindqvist put it to INC-1 (09:26 CET)
                   121  | **INC-1** goes on: “payments stuck” / Bo Lindqvist says: ALERT-1: payment queue / The team is in firefighting mode. @Cleo Martens, you lead again.
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called INC-1 Severity 1 payments stuck
                   INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck
                   INC-1 | **INC-1** goes on: “payments stuck” / Bo Lindqvist says: ALERT-1: payment queue / The team is in firefighting mode. @Cleo Martens, you lead again.

@@ -73,7 +73,7 @@ async fn a_chat_from_before_the_manifest_asked_for_its_title_is_brought_up_to_da
             09:20 Cleo > resolve INC-1 verified by Bo: 20 payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420803002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420803000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
                   ops  | 50993 State is Resolved

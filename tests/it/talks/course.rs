@@ -52,7 +52,7 @@ async fn p15_firefighting_from_confirmation_until_resolved() {
         09:20 Cleo > resolve INC-1 restarted the queue, verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through / Fix: restarted the queue
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -224,7 +224,7 @@ async fn p28_it_is_not_resolved_until_somebody_saw_it() {
               Cleo < [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 15 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through / Fix: restarted the queue
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:16 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:16 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -258,7 +258,7 @@ async fn p28_before_there_is_a_manager_the_checker_may() {
         09:04 Bo > resolve INC-1 verified by Bo: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 2 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: it works
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420920002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:04 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420920000?context=%7B%22contextType%22%3A%22chat%22%7D).
               ops  | 50993 State is Resolved
               ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:04 CET, after 2 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> it works</p>
     "#]])
@@ -297,7 +297,7 @@ async fn p30_resolved_closed_and_reopened() {
         09:20 Cleo > resolve verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 19 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:20 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -310,7 +310,7 @@ async fn p30_resolved_closed_and_reopened() {
               Ana  < [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: Zambia is still stuck / The team is in firefighting mode. @Cleo Martens, you lead again.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               INC-1 | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: Zambia is still stuck / The team is in firefighting mode. @Cleo Martens, you lead again.
@@ -319,7 +319,7 @@ async fn p30_resolved_closed_and_reopened() {
         09:30 Gus > resolve verified by Bo: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 29 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: 20 payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -335,7 +335,7 @@ async fn p30_resolved_closed_and_reopened() {
         09:35 Ana > reopen INC-1 because it is stuck again
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               INC-1 | **INC-1** goes on: “payments stuck in Kenya” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.

@@ -45,7 +45,7 @@ async fn from_the_first_message_to_the_last_in_dutch() {
             09:30 Cleo #INC-1 > resolve verified by Bo: 20 testbetalingen gelukt
                   121  ~ [card] INC-1 is opgelost, firefighting staat uit: betalingen staan stil in Kenia sinds 08:40
                   121  | ✅ **INC-1** is opgelost na 27 min, dus firefighting staat uit: “betalingen staan stil in Kenia sinds 08:40” / In productie gecontroleerd door Bo: 20 testbetalingen gelukt
-                  Femi | @Femi Bakker, er is nieuws over INC-1: Het is opgelost om 09:30 CET en wordt in de gaten gehouden. Wat je kunt sturen staat op [de kaart](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, er is nieuws over INC-1: Het is opgelost om 09:30 CET en wordt in de gaten gehouden. Wat je kunt sturen staat op [de kaart](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [OPGELOST] INC-1 Ernst 1 betalingen staan stil in Kenia sinds 08 40
                   INC-1 ~ [card] INC-1 is opgelost, firefighting staat uit: betalingen staan stil in Kenia sinds 08:40
                   ops  | 50993 State is Resolved

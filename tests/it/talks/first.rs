@@ -36,7 +36,7 @@ async fn from_the_first_message_to_the_last() {
         09:30 Cleo #INC-1 > resolve verified by Bo: 20 test payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya since 08:40
               121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck in Kenya since 08:40” / Verified in production by Bo: 20 test payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya since 08 40
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya since 08:40
               ops  | 50993 State is Resolved
@@ -47,7 +47,7 @@ async fn from_the_first_message_to_the_last() {
         09:50 Ana > reopen INC-1 because it is stuck again
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya since 08:40
               121  | **INC-1** goes on: “payments stuck in Kenya since 08:40” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 1 payments stuck in Kenya since 08 40
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya since 08:40
               INC-1 | **INC-1** goes on: “payments stuck in Kenya since 08:40” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.

@@ -24,7 +24,7 @@ async fn p25_the_product_manager_tells_the_stakeholders_and_tells_them_again() {
               121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck” / It is severe since 09:01 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
         09:10 Bo > eta INC-1 12:30
               Femi ~ [card] INC-1: stakeholders have to be told.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 2 (High). The team works on it; it should be over by 12:30 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 2 (High). The team works on it; it should be over by 12:30 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
         09:12 Femi @ > informed INC-1 Cash IM and the director
               Femi ~ [card] INC-1: stakeholders know what is new.
               121  | @Bo Lindqvist and @Dev Kapoor, **INC-1** still needs somebody who leads it: “payments stuck” / It is severe since 09:01 CET, 15 min ago. Anybody in the team can choose now: say `assign … INC-1`, or `volunteer INC-1` to take it.
@@ -32,12 +32,12 @@ async fn p25_the_product_manager_tells_the_stakeholders_and_tells_them_again() {
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments stuck” / Bo Lindqvist says: all of Kenya is hit
               Femi ~ [card] INC-1: stakeholders have to be told.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; it should be over by 12:30 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; it should be over by 12:30 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               ops  | 50993 Severity is 1 - Critical
         09:30 Bo > resolve INC-1 verified by Dev: paid 20 people
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
               121  | ✅ **INC-1** is resolved after 29 min, so firefighting mode is off: “payments stuck” / Verified in production by Dev: paid 20 people
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               ops  | 50993 State is Resolved
               ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:30 CET, after 29 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Dev</p><p><b>How:</b> paid 20 people</p>
         09:31 Femi ! They are informed
@@ -70,7 +70,7 @@ async fn p26_p27_each_client_that_is_hit_is_told() {
         09:08 Bo > client told INC-1 kenya rc: Teams
         09:10 Femi ! Say so | minutes=120
               Femi < [card] INC-1: stakeholders have to be told.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; it should be over by 11:10 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; it should be over by 11:10 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
         09:11 Bo > show INC-1
               121  | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck
     "#]])
@@ -102,7 +102,7 @@ async fn p25_what_cannot_be_said_is_answered() {
         09:06 Ana > client told INC-1
               121  | Ana: Which client? Say its name, such as `client told INC-1 Zambia RC: by phone`.
         09:07 Ana > eta 2 hours
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; it should be over by 11:07 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; it should be over by 11:07 CET. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
               121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck” / It is severe since 09:03 CET, 5 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
         09:08 Ana ) eta of the train is 12:00
         09:09 Ana ) informed them already

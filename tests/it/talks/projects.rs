@@ -55,13 +55,13 @@ async fn p12_p30_in_a_scrum_project_a_resolved_bug_is_done() {
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Done
                   ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:30 CET, after 27 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 test payments went through</p>
             09:40 Ana > reopen INC-1 because it is stuck again
                   121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck
                   121  | **INC-1** goes on: “payments stuck” / Ana Achieng says: it is stuck again / The team is in firefighting mode. It needs an incident manager.
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Committed
                   ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p>
         "#]],
@@ -93,13 +93,13 @@ async fn p12_p30_in_a_cmmi_project_no_state_is_left_out() {
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Resolved
                   ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:30 CET, after 27 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 test payments went through</p>
             09:40 Ana > reopen INC-1 because it is stuck again
                   121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck
                   121  | **INC-1** goes on: “payments stuck” / Ana Achieng says: it is stuck again / The team is in firefighting mode. It needs an incident manager.
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Active
                   ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p>
         "#]],
@@ -129,7 +129,7 @@ async fn p12_p30_in_a_basic_project_the_bug_is_an_issue() {
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Done
                   ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:30 CET, after 27 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 test payments went through</p>
         "#]],
@@ -327,20 +327,20 @@ async fn p30_the_timeline_hangs_on_the_bug_each_time_it_is_resolved() {
             09:30 Bo > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck | in Kenya
                   121  | ✅ **INC-1** is resolved after 27 min, so firefighting mode is off: “payments stuck | in Kenya” / Verified in production by Bo: 20 test payments went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:30 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Resolved
                   ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:30 CET, after 27 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 test payments went through</p>
             09:40 Ana > reopen INC-1 because it is stuck again
                   121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, nobody leads yet: payments stuck | in Kenya
                   121  | **INC-1** goes on: “payments stuck | in Kenya” / Ana Achieng says: it is stuck again / The team is in firefighting mode. It needs an incident manager.
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Active
                   ops  | note on 50993: <p>INC-1 was reopened: it is not resolved after all.</p>
                   121  | @Bo Lindqvist, **INC-1** needs somebody who leads it: “payments stuck | in Kenya” / It is severe since 09:03 CET, 42 min ago, and nobody is asked. Press **Assign incident manager** on the card, or say `assign … INC-1`.
             09:50 Bo > resolve verified by Bo: 20 more went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck | in Kenya
                   121  | ✅ **INC-1** is resolved after 47 min, so firefighting mode is off: “payments stuck | in Kenya” / Verified in production by Bo: 20 more went through
-                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:50 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:50 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   ops  | 50993 State is Resolved
                   ops  | note on 50993: <p>INC-1 is resolved in production.</p><p><b>Resolved:</b> Mon 23 Nov 2026 09:50 CET, after 47 min, said by Bo Lindqvist</p><p><b>Verified by:</b> Bo</p><p><b>How:</b> 20 more went through</p>
         "#]],

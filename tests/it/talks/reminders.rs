@@ -71,7 +71,7 @@ async fn p24_a_severity_2_has_an_hour() {
         10:03 Bo > severity 1 INC-1 because nothing goes through
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments slow in Kenya” / Bo Lindqvist says: nothing goes through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800004?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 1 payments slow in Kenya
               INC-1 | joined by Dev, Eve, Femi, Gus
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
@@ -202,7 +202,7 @@ async fn p29_somebody_says_that_all_is_quiet() {
         09:10 Bo > resolve INC-1 verified by Eve: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 10 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Eve: 20 payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800004?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -243,7 +243,7 @@ async fn p29_it_was_not_quiet() {
         09:10 Bo > resolve INC-1 verified by Eve: 20 payments went through
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 10 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Eve: 20 payments went through
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800004?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
@@ -251,7 +251,7 @@ async fn p29_it_was_not_quiet() {
         09:30 Eve > reopen INC-1 because the queue grows again
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
               121  | **INC-1** goes on: “payments stuck in Kenya” / Eve Okafor says: the queue grows again / The team is in firefighting mode. @Bo Lindqvist, you lead again.
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800004?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments stuck in Kenya
               INC-1 | **INC-1** goes on: “payments stuck in Kenya” / Eve Okafor says: the queue grows again / The team is in firefighting mode. @Bo Lindqvist, you lead again.
@@ -263,7 +263,7 @@ async fn p29_it_was_not_quiet() {
         10:05 Bo > resolve INC-1 verified by Eve: it is empty
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 1 h 5 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Eve: it is empty
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 10:05 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800004?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 10:05 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420800000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved

@@ -106,7 +106,7 @@ async fn p02_better_or_worse_later_with_a_reason() {
         09:12 Cleo > severity 2 because half of it runs again
               121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  | **INC-1** is now Severity 2 (High): a critical path is hit badly and the workaround is limited. The team is in firefighting mode. / “payments stuck in Kenya” / Cleo Martens says: half of it runs again
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 2 (High). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 2 (High). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 2 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               ops  | 50993 Severity is 2 - High
@@ -115,7 +115,7 @@ async fn p02_better_or_worse_later_with_a_reason() {
         09:14 Bo ) severity 1 INC-1 because it stopped again
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments stuck in Kenya” / Bo Lindqvist says: it stopped again
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Cleo Martens leads: payments stuck in Kenya
               ops  | 50993 Severity is 1 - Critical
@@ -286,7 +286,7 @@ async fn p14_severity_2_that_becomes_1() {
               121  ~ [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
               121  | **INC-1** is now Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode. / “payments slow in Kenya” / Bo Lindqvist says: nothing gets through now
               121  | Bo Lindqvist is incident manager of **INC-1**: “payments slow in Kenya” / Severity 1 (Critical): a critical path is out and there is no workaround. The team is in firefighting mode since 09:01 CET, 2 min ago. / [Bug 50993](town/devops/redcross-sandbox/121%20Platform/_workitems/edit/50993) · [Firefighting chat](https://teams.microsoft.com/l/chat/19%3A16559c7face8477a8a86b286e197d043%40thread.v2/0?tenantId=22222222-2222-4222-8222-222222222222)
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It is Severity 1 (Critical). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | INC-1 Severity 1 payments slow in Kenya: Bo, Ana, Cleo, Dev, Eve, Femi, Gus
               INC-1 | Firewatch joins
               INC-1 | [card] INC-1 is Severity 1 (Critical), firefighting mode is on, Bo Lindqvist leads: payments slow in Kenya
@@ -294,7 +294,7 @@ async fn p14_severity_2_that_becomes_1() {
         09:04 Bo > severity 3 because it was the test environment
               121  ~ [card] INC-1 is Severity 3 (Medium) and goes with the regular sprint: payments slow in Kenya
               121  | **INC-1** is now Severity 3 (Medium): no critical path is hit, or there is a workaround that will do. It goes with the regular sprint, and firefighting mode is off for it. / “payments slow in Kenya” / Bo Lindqvist says: it was the test environment
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It turned out less bad: Severity 3 (Medium). It is repaired in the regular work of the team. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It turned out less bad: Severity 3 (Medium). It is repaired in the regular work of the team. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420860000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called INC-1 Severity 3 payments slow in Kenya
               INC-1 ~ [card] INC-1 is Severity 3 (Medium) and goes with the regular sprint: payments slow in Kenya
               ops  | 50993 Severity is 3 - Medium

@@ -73,7 +73,7 @@ async fn how_an_incident_went_is_counted_from_its_history() {
             10:01 Cleo #INC-1 > resolve verified by Bo: 20 test payments went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 56 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: 20 test payments went through
-                  Cleo | @Cleo Martens, there is something new to tell about INC-1: It was resolved at 10:01 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A19af43ca9c4a84e2297b0423cc9fb2651/1795421520001?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Cleo | @Cleo Martens, there is something new to tell about INC-1: It was resolved at 10:01 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A19af43ca9c4a84e2297b0423cc9fb2651/1795421520000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 2 payments stuck
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   ops  | 50993 State is Resolved
@@ -81,7 +81,7 @@ async fn how_an_incident_went_is_counted_from_its_history() {
             10:30 Ana > reopen INC-1 because it is stuck again
                   121  ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens leads: payments stuck
                   121  | **INC-1** goes on: “payments stuck” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
-                  Cleo | @Cleo Martens, there is something new to tell about INC-1: It is Severity 2 (High). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A19af43ca9c4a84e2297b0423cc9fb2651/1795421520001?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Cleo | @Cleo Martens, there is something new to tell about INC-1: It is Severity 2 (High). The team works on it; we do not know yet when it will be over. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A19af43ca9c4a84e2297b0423cc9fb2651/1795421520000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called INC-1 Severity 2 payments stuck
                   INC-1 ~ [card] INC-1 is Severity 2 (High), firefighting mode is on, Cleo Martens leads: payments stuck
                   INC-1 | **INC-1** goes on: “payments stuck” / Ana Achieng says: it is stuck again / The team is in firefighting mode. @Cleo Martens, you lead again.
@@ -90,7 +90,7 @@ async fn how_an_incident_went_is_counted_from_its_history() {
             11:01 Cleo #INC-1 > resolve verified by Bo: another 20 went through
                   121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   121  | ✅ **INC-1** is resolved after 1 h 56 min, so firefighting mode is off: “payments stuck” / Verified in production by Bo: another 20 went through
-                  Cleo | @Cleo Martens, there is something new to tell about INC-1: It was resolved at 11:01 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A19af43ca9c4a84e2297b0423cc9fb2651/1795421520001?context=%7B%22contextType%22%3A%22chat%22%7D).
+                  Cleo | @Cleo Martens, there is something new to tell about INC-1: It was resolved at 11:01 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A19af43ca9c4a84e2297b0423cc9fb2651/1795421520000?context=%7B%22contextType%22%3A%22chat%22%7D).
                   chat | is now called [RESOLVED] INC-1 Severity 2 payments stuck
                   INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck
                   ops  | 50993 State is Resolved

@@ -50,7 +50,7 @@ async fn two_at_once_are_told_apart_by_number() {
         09:10 Cleo > resolve verified by Bo: logged in
               121  ~ [card] INC-2 is resolved, firefighting mode is off: nobody can log in
               121  | ✅ **INC-2** is resolved after 7 min, so firefighting mode is off: “nobody can log in” / Verified in production by Bo: logged in
-              Femi | @Femi Bakker, there is something new to tell about INC-2: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-2: It was resolved at 09:10 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420980000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-2 Severity 1 nobody can log in
               INC-2 ~ [card] INC-2 is resolved, firefighting mode is off: nobody can log in
               ops  | 50993 State is Resolved
@@ -145,7 +145,7 @@ async fn a_person_outside_the_team_may_report_and_no_more() {
         09:07 Cleo > resolve verified by Bo: it works
               121  ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               121  | ✅ **INC-1** is resolved after 5 min, so firefighting mode is off: “payments stuck in Kenya” / Verified in production by Bo: it works
-              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:07 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420920002?context=%7B%22contextType%22%3A%22chat%22%7D).
+              Femi | @Femi Bakker, there is something new to tell about INC-1: It was resolved at 09:07 CET, and is watched. What can be sent is on [the card](https://teams.microsoft.com/l/message/a%3A15d199f088212434d9b52d92e5e21b805/1795420920000?context=%7B%22contextType%22%3A%22chat%22%7D).
               chat | is now called [RESOLVED] INC-1 Severity 1 payments stuck in Kenya
               INC-1 ~ [card] INC-1 is resolved, firefighting mode is off: payments stuck in Kenya
               ops  | 50993 State is Resolved
