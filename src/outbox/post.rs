@@ -149,7 +149,13 @@ impl Errands {
     /// Where whoever informs stakeholders gets the card: alone, or else where the incident is fought.
     async fn informers_chat(&self, incident: &Incident) -> Result<ChatId, Hitch> {
         let alone = match incident::informer(&self.stage.house.team, incident) {
-            Some(person) => self.alone_with(&person.id).await?,
+            Some(person) => {
+                // The card of the incident, which learns that too, may not have come so far.
+                if !self.stage.store.bearings().people.contains_key(&person.id) {
+                    self.learn_who_is_there(&self.team_chat()?).await;
+                }
+                self.alone_with(&person.id).await?
+            }
             None => None,
         };
         alone.or_else(|| firefighting(incident)).map_or_else(|| self.team_chat(), Ok)
