@@ -42,7 +42,7 @@ impl Sight {
     /// Looks.
     pub fn of(stage: &Stage) -> Self {
         let Sighted { incidents: open, waiting, parked_elsewhere, alerts } = stage.store.sight();
-        let alerts_wait = alerts::next_look(&stage.house.plan, &alerts).is_some();
+        let alerts_wait = alerts::next_look(&stage.house.plan, alerts.latest()).is_some();
         let (at, free) = (stage.house.clock.now(), stage.store.free());
         let named: BTreeSet<IncidentId> = waiting.iter().filter_map(|it| it.incident).collect();
         let is_open = |id: IncidentId| open.iter().any(|incident| incident.id == id);

@@ -1,6 +1,6 @@
 //! An alert, who was asked about it, and what that person said. Kept by the store.
 
-use incident::{Actor, IncidentId, Moment, Person, Posted};
+use incident::{IncidentId, Moment, Person, Posted};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -123,11 +123,6 @@ impl Alert {
             Verdict::Reported { incident } | Verdict::Belongs { incident } => Some(incident),
             Verdict::Acknowledged { .. } | Verdict::Muted { .. } | Verdict::Unmuted => None,
         })
-    }
-
-    /// Who passed it on, as somebody who acts.
-    pub fn actor(&self) -> Actor {
-        Actor::Person(self.by.clone())
     }
 
     /// What it says, in one line.

@@ -99,11 +99,10 @@ pub fn decide(case: &Case<'_>, ask: &Ask, command: &Command) -> Result<Decision,
             return Ok(decision);
         }
     }?;
-    let mut after = case.alerts.clone();
-    for alert in &decision.alerts {
-        after.put(alert.clone());
-    }
-    if let Some(at) = look::next_look(case.plan, &after) {
+    let changed = &decision.alerts;
+    let is_changed = |alert: &&Alert| changed.iter().any(|one| one.number == alert.number);
+    let others = case.alerts.latest().filter(|alert| !is_changed(alert));
+    if let Some(at) = look::next_look(case.plan, changed.iter().chain(others)) {
         decision.intents.push(Intent::WatchAlerts { at: at.max(ask.at) });
     }
     Ok(decision)
@@ -126,26 +125,21 @@ impl<'a> Case<'a> {
             return only(self.alerts.waiting(), OnAlert::NoneWaits);
         };
         let alert = self.named(number)?;
-        match alert.answer() {
-            Some(Answer { by, at, .. }) => {
-                let (by, at) = (by.clone(), *at);
-                Err(no(OnAlert::Answered { number, by, at, incident: alert.incident() }))
-            }
-            None => Ok(alert),
-        }
+        alert.answer().map_or(Ok(alert), |answer| Err(answered_before(alert, answer)))
     }
 
     /// An alert that is no incident, and part of none.
     fn of_no_incident(&self, number: u32) -> Result<&'a Alert, Refusal> {
         let alert = self.named(number)?;
-        match (alert.incident(), alert.answer()) {
-            (Some(incident), Some(Answer { by, at, .. })) => {
-                let (by, at) = (by.clone(), *at);
-                Err(no(OnAlert::Answered { number, by, at, incident: Some(incident) }))
-            }
-            _ => Ok(alert),
-        }
+        let answer = alert.answer().filter(|_| alert.incident().is_some());
+        answer.map_or(Ok(alert), |answer| Err(answered_before(alert, answer)))
     }
+}
+
+/// Somebody was faster.
+fn answered_before(alert: &Alert, answer: &Answer) -> Refusal {
+    let (number, by, at) = (alert.number, answer.by.clone(), answer.at);
+    no(OnAlert::Answered { number, by, at, incident: alert.incident() })
 }
 
 fn raise(

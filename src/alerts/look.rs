@@ -1,14 +1,14 @@
 //! Alerts do not fall asleep: after the checker the deputy is asked, then the whole team; a mute
 //! ends when it said it would.
 
-use crate::alert::{Alert, Alerts, Asked};
+use crate::alert::{Alert, Asked};
 use crate::decide::{Case, Decision};
 use incident::{AlertNews, Ask, Intent, Moment, Person, Room, Saying};
 use rota::Plan;
 
 /// When the clock has to be looked at next; never where nothing waits.
-pub fn next_look(plan: &Plan, alerts: &Alerts) -> Option<Moment> {
-    let all = alerts.latest();
+pub fn next_look<'a>(plan: &Plan, alerts: impl IntoIterator<Item = &'a Alert>) -> Option<Moment> {
+    let all = alerts.into_iter();
     all.flat_map(|alert| [silent_until(plan, alert), alert.mute.as_ref().map(|mute| mute.until)])
         .flatten()
         .min()

@@ -114,7 +114,7 @@ fn silence_goes_to_the_deputy_and_then_to_the_team() {
         Intent::Say { saying: Saying::Alert { number: 1, news: said }, .. } if *said == news)));
     play.after(20).says("-", &Command::Look).unwrap();
     assert_eq!(play.asked(), ["Bo", "Dev", "*"]);
-    assert_eq!(next_look(&play.plan, &play.alerts), None, "the morning's card names it");
+    assert_eq!(next_look(&play.plan, play.alerts.latest()), None, "the morning's card names it");
     play.says("Gus", &seen(1)).unwrap();
     assert_eq!(play.alerts.waiting().count(), 0);
 }
@@ -137,7 +137,7 @@ fn an_answer_stops_the_clock_and_the_second_one_is_told_who_was_faster() {
     let mut play = Play::new();
     play.raises("Payment queue");
     play.after(2).says("Dev", &seen(1)).unwrap();
-    assert_eq!(next_look(&play.plan, &play.alerts), None);
+    assert_eq!(next_look(&play.plan, play.alerts.latest()), None);
     let at = play.now;
     let why = play.after(1).refused("Bo", &seen(1));
     assert_eq!(why, OnAlert::Answered { number: 1, by: person("Dev"), at, incident: None });

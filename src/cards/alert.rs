@@ -1,5 +1,6 @@
 //! Alerts (P04): the card that asks the checker to look, what is said of it, and the list.
 
+use super::duty::queries;
 use super::terms::{clock, number, time};
 use super::text::{Mention, cut, line, link, name, typed};
 use super::turns::{Sheet, button};
@@ -50,12 +51,10 @@ impl Cards {
             "ask": if alert.waits() { ask(scene, asked.as_ref()) } else { String::new() },
             "why": if alert.waits() { why(scene, alert) } else { String::new() },
             "answers": answers.get(latest..).unwrap_or_default(),
-            "muted": muted.clone().unwrap_or_default(),
+            "muted": muted.unwrap_or_default(),
             "free": free,
             "loud": alert.mute.is_none(),
-            "queries": scene.team.log_queries.iter()
-                .map(|query| json!({ "title": query.name, "url": query.url }))
-                .collect::<Vec<_>>(),
+            "queries": queries(scene),
             "incidents": if free { incidents(scene, open) } else { vec![] },
             "entities": asked.iter().map(Mention::entity).collect::<Vec<_>>(),
             "fallback": short(scene, alert),

@@ -63,12 +63,6 @@ impl Cards {
             .collect();
         let alerts: Vec<String> = left.alerts.waiting().take(OPEN_MAX).map(alert::title).collect();
         let items = items(scene, left.open);
-        let queries: Vec<Value> = scene
-            .team
-            .log_queries
-            .iter()
-            .map(|query| json!({ "title": query.name, "url": query.url }))
-            .collect();
         let fallback = match (&check.done, check.asks()) {
             (Some(done), _) => say!(words, "duty-short-done", day, by = line(&done.by.name)),
             (None, Some(who)) => say!(words, "duty-short-asked", day, who = line(&who.name)),
@@ -87,7 +81,7 @@ impl Cards {
             "incidents": incidents,
             "alerts": alerts,
             "items": items,
-            "queries": queries,
+            "queries": queries(scene),
             "unsaid": unsaid(scene),
             "day": check.day.to_string(),
             "entities": asked.iter().map(Mention::entity).collect::<Vec<_>>(),
@@ -112,6 +106,12 @@ fn items(scene: &Scene<'_>, open: &[Arc<Incident>]) -> Vec<String> {
         items.push(say!(scene.words, "incidents-more", count = more));
     }
     items
+}
+
+/// Where the checker looks, as buttons.
+pub(super) fn queries(scene: &Scene<'_>) -> Vec<Value> {
+    let queries = scene.team.log_queries.iter();
+    queries.map(|query| json!({ "title": query.name, "url": query.url })).collect()
 }
 
 /// What could not be said about turns, lately: administrators see it here.

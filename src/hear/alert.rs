@@ -108,9 +108,7 @@ fn acknowledge(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     if number.is_none() && !(manner.is_addressed() && words.is_empty()) {
         return None;
     }
-    let noted = words.whole();
-    let noted = noted.trim_start_matches([':', ',', '-', '–', '—', ' ']).to_owned();
-    let noted = (!words.is_empty() && !noted.is_empty()).then_some(noted);
+    let noted = words.rest().filter(|_| !words.is_empty());
     Some(Heard::Alert(Command::Acknowledge { number, noted }))
 }
 

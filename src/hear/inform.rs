@@ -71,7 +71,7 @@ fn informed(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     if about.is_none() && !manner.is_addressed() {
         return None;
     }
-    let whom = rest(words);
+    let whom = words.rest();
     Some(Heard::Change { about, command: Command::Informed { whom } })
 }
 
@@ -80,7 +80,7 @@ fn affected(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
         return None;
     }
     let about = words.take_id();
-    let client = rest(words).unwrap_or_default();
+    let client = words.rest().unwrap_or_default();
     Some(Heard::Change { about, command: Command::ClientAffected { client } })
 }
 
@@ -89,17 +89,10 @@ fn client_told(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
         return None;
     }
     let about = words.take_id();
-    let text = rest(words).unwrap_or_default();
+    let text = words.rest().unwrap_or_default();
     let (client, how) = match text.split_once(':') {
         Some((client, how)) => (client.trim().to_owned(), Some(how.trim().to_owned())),
         None => (text, None),
     };
     Some(Heard::Change { about, command: Command::ClientInformed { client, how } })
-}
-
-/// All that is left, where there is something.
-fn rest(words: &Words<'_>) -> Option<String> {
-    let text = words.whole();
-    let text = text.trim_start_matches([':', ',', '-', '–', '—', ' ']).trim_end();
-    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -130,8 +130,6 @@ fn quiet(words: &mut Words<'_>, _: Manner) -> Option<Heard> {
     paused |= words.paused();
     // “All quiet on the western front” is talk.
     let sure = about.is_some() || paused || words.is_empty();
-    let text = words.whole();
-    let noted = text.trim_start_matches([':', ',', '-', '–', '—', ' ']).trim().to_owned();
-    let noted = (!noted.is_empty()).then_some(noted);
+    let noted = words.rest();
     sure.then_some(Heard::Change { about, command: Command::Monitored { noted } })
 }

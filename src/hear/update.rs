@@ -34,7 +34,6 @@ fn parse(words: &mut Words<'_>, manner: Manner) -> Option<Heard> {
     if !(manner.is_addressed() || said || here) {
         return None;
     }
-    let text = words.whole();
-    let text = text.trim_start_matches([':', ',', '-', '–', '—', ' ']).to_owned();
+    let text = words.rest().unwrap_or_default();
     Some(Heard::Change { about, command: Command::Update { text } })
 }

@@ -214,6 +214,13 @@ impl<'a> Words<'a> {
         self.name_people(self.rest)
     }
 
+    /// The same without the marks between a command and what follows it; none where nothing does.
+    pub fn rest(&self) -> Option<String> {
+        let text = self.whole();
+        let text = text.trim_start_matches([':', ',', '-', '–', '—', ' ']).trim_end();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
     /// A piece of the text, with people by name.
     pub fn name_people(&self, text: &str) -> String {
         let mut named = String::with_capacity(text.len());
